@@ -1,0 +1,215 @@
+using System.Security.Cryptography;
+using System.Text;
+using TwinHub.Core.Lists;
+using TwinHub.Core.Parties;
+
+namespace TwinHub.Core.Changes;
+
+public enum ChangeState
+{
+    /// <summary>Frozen, waiting for keys.</summary>
+    Open,
+    /// <summary>Every party concerned turned its key; in effect.</summary>
+    Approved,
+    /// <summary>Adopted elsewhere and recorded with its issued document: in effect, recorded, not keyed.</summary>
+    Recorded,
+    Refused,
+    Withdrawn,
+}
+
+/// <summary>A frozen text of one or many rows, approved whole by every party concerned (变更申请).</summary>
+public sealed class ChangeRequest
+{
+    private readonly List<ChangeRow> rows = [];
+    private readonly List<ChangeParty> parties = [];
+    private readonly List<KeyTurn> keys = [];
+
+    private ChangeRequest() { } // for EF Core
+
+    public ChangeRequest(Guid id, string code, ItemList list, Proposal proposal)
+    {
+        (Id, Code, ListId) = (id, code, list.Id);
+        (Reason, Ground, Document) = (proposal.Reason, proposal.Ground, proposal.Document);
+        (ProposedBy, ProposedParty, ProposedAt) = (proposal.By.Account, proposal.By.Party, proposal.At);
+        rows.AddRange(proposal.Rows);
+        parties.AddRange(list.Parties.Select(p => new ChangeParty { Party = p.Party }));
+        TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(list.Code))));
+    }
+
+    public Guid Id { get; private set; }
+    public string Code { get; private set; } = "";
+    public Guid ListId { get; private set; }
+    public LocalText Reason { get; private set; } = LocalText.Empty;
+    /// <summary>Code of the decision that is its ground.</summary>
+    public string? Ground { get; private set; }
+    /// <summary>Code of the issued document, where the change was adopted elsewhere.</summary>
+    public string? Document { get; private set; }
+    public Guid ProposedBy { get; private set; }
+    public string ProposedParty { get; private set; } = "";
+    public DateTimeOffset ProposedAt { get; private set; }
+    public ChangeState State { get; private set; }
+    /// <summary>SHA-256 of the frozen text: what every key is turned on.</summary>
+    public string TextSha256 { get; private set; } = "";
+    public string? RefusedBy { get; private set; }
+    public LocalText RefusalReason { get; private set; } = LocalText.Empty;
+    public DateTimeOffset? EndedAt { get; private set; }
+    public int Version { get; private set; }
+
+    public IReadOnlyList<ChangeRow> Rows => rows;
+    public IReadOnlyList<ChangeParty> Parties => parties;
+    public IReadOnlyList<KeyTurn> Keys => keys;
+
+    /// <summary>A key may still be turned: the text waits, or it was recorded and waits to be confirmed.</summary>
+    public bool TakesKeys => State is ChangeState.Open or ChangeState.Recorded;
+    public bool HasTurned(string party) => keys.Exists(k => k.Party == party && k.TakenBackAt is null);
+    public bool EveryKeyTurned => parties.TrueForAll(p => HasTurned(p.Party));
+
+    /// <summary>The frozen text, line by line: what the digest is of.</summary>
+    public string Text(string list)
+    {
+        var text = new StringBuilder("TwinHub change request 1\n");
+        text.Append("list\t").Append(list).Append("\nground\t").Append(Ground).Append("\ndocument\t").Append(Document)
+            .Append("\nreason\t").Append(Reason.In(Reason.Binding).ReplaceLineEndings(" ")).Append('\n');
+        foreach (var row in rows.OrderBy(r => r.Order)) text.Append(row.Text()).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>The scope a row sets, in the binding language; other versions become stale.</summary>
+    public LocalText ScopeOf(ChangeRow row) => Reason.Binding is { Length: > 0 } binding ? LocalText.Of(binding, (binding, row.New)) : LocalText.Empty;
+
+    /// <summary>Null when <paramref name="actor"/> may turn their party's key on the text they saw; otherwise the reason.</summary>
+    public Refusal? WhyNotTurnKey(Actor actor, string textSha256, KeyBasis basis)
+    {
+        if (!TakesKeys) return Refusal.Of("change.not-open", Code);
+        if (!parties.Exists(p => p.Party == actor.Party)) return Refusal.Of("key.not-concerned", actor.Party);
+        if (actor.WhyNotAs(basis.InPerson ? Roles.KeyHolder : Roles.Office) is { } role) return role;
+        if (!basis.IsComplete) return Refusal.Of("key.basis-incomplete");
+        if (HasTurned(actor.Party)) return Refusal.Of("key.already-turned", actor.Party);
+        if (actor.Account == ProposedBy) return Refusal.Of("key.own-proposal", actor.Party);
+        return textSha256 == TextSha256 ? null : Refusal.Of("key.text-changed");
+    }
+
+    /// <summary>Turns the party's key; the last one approves. The caller applies an approved change to its list.</summary>
+    /// <exception cref="RefusedException">The reasons of <see cref="WhyNotTurnKey"/>.</exception>
+    /// <returns>True when this key put the change into effect.</returns>
+    public bool TurnKey(Guid id, Actor actor, string textSha256, (KeyBasis Basis, DateTimeOffset Now) turn)
+    {
+        RefusedException.ThrowIf(WhyNotTurnKey(actor, textSha256, turn.Basis));
+        keys.Add(new KeyTurn
+        {
+            Id = id,
+            Number = keys.Count + 1,
+            Party = actor.Party,
+            Account = actor.Account,
+            TurnedAt = turn.Now,
+            TextSha256 = textSha256,
+            InPerson = turn.Basis.InPerson,
+            Capacity = turn.Basis.Capacity,
+            ApprovedOn = turn.Basis.ApprovedOn,
+            ApprovalNumber = turn.Basis.ApprovalNumber,
+            ScanSha256 = turn.Basis.ScanSha256,
+        });
+        Version++; // the concurrency token: of two keys at the same moment, one must look again
+        return EveryKeyTurned && Approve(turn.Now);
+    }
+
+    /// <summary>Null when the actor may take their party's key back: until the last one turns.</summary>
+    public Refusal? WhyNotTakeBack(Actor actor) =>
+        !TakesKeys ? Refusal.Of("change.not-open", Code)
+        : !HasTurned(actor.Party) ? Refusal.Of("key.not-turned", actor.Party)
+        : actor.WhyNotAs(Roles.KeyHolder | Roles.Office);
+
+    public void TakeBack(Actor actor, DateTimeOffset now)
+    {
+        RefusedException.ThrowIf(WhyNotTakeBack(actor));
+        keys.Find(k => k.Party == actor.Party && k.TakenBackAt is null)!.TakenBackAt = now;
+        Version++;
+    }
+
+    /// <summary>Null when the actor may refuse the text for their party; a refusal ends it.</summary>
+    public Refusal? WhyNotRefuse(Actor actor) =>
+        State != ChangeState.Open ? Refusal.Of("change.not-open", Code)
+        : !parties.Exists(p => p.Party == actor.Party) ? Refusal.Of("key.not-concerned", actor.Party)
+        : actor.WhyNotAs(Roles.KeyHolder | Roles.Office);
+
+    public void Refuse(Actor actor, LocalText reason, DateTimeOffset now)
+    {
+        RefusedException.ThrowIf(WhyNotRefuse(actor));
+        (State, RefusedBy, RefusalReason, EndedAt, Version) = (ChangeState.Refused, actor.Party, reason, now, Version + 1);
+    }
+
+    /// <summary>Null when the actor may withdraw it: the party that proposed it, before the last key.</summary>
+    public Refusal? WhyNotWithdraw(Actor actor) =>
+        State != ChangeState.Open ? Refusal.Of("change.not-open", Code)
+        : actor.WhyNotFor(ProposedParty) ?? actor.WhyNotAs(Roles.Office | Roles.Drafter);
+
+    public void Withdraw(Actor actor, DateTimeOffset now)
+    {
+        RefusedException.ThrowIf(WhyNotWithdraw(actor));
+        (State, EndedAt, Version) = (ChangeState.Withdrawn, now, Version + 1);
+    }
+
+    /// <summary>Puts into effect what the parties adopted elsewhere: recorded, not keyed.</summary>
+    public void Record(Actor actor)
+    {
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office) ?? (Document is null ? Refusal.Of("change.no-document", Code) : null));
+        (State, Version) = (ChangeState.Recorded, Version + 1);
+    }
+
+    /// <summary>Null when the rows still fit the list: what was old still stands, and no ended item is touched.</summary>
+    public Refusal? WhyNotApply(ItemList list, ItemList? next) =>
+        list.IsOpen ? rows.Select(row => RowRules.WhyNot(row, list, next)).FirstOrDefault(r => r is not null) : Refusal.Of("list.closed", list.Code);
+
+    private bool Approve(DateTimeOffset now)
+    {
+        var takesEffect = State == ChangeState.Open;
+        (State, EndedAt) = (ChangeState.Approved, now);
+        return takesEffect;
+    }
+}
+
+/// <summary>What is proposed, by whom and when.</summary>
+public sealed record Proposal(Actor By, DateTimeOffset At, LocalText Reason, IReadOnlyList<ChangeRow> Rows)
+{
+    public string? Ground { get; init; }
+    public string? Document { get; init; }
+
+    /// <summary>Null when the actor may propose these rows for the list.</summary>
+    public Refusal? WhyNot(ItemList list, ItemList? next) =>
+        By.WhyNotAs(Roles.Office | Roles.Drafter)
+        ?? (list.Parties.Any(p => p.Party == By.Party) ? null : Refusal.Of("key.not-concerned", By.Party))
+        ?? (Rows.Count > 0 ? null : Refusal.Of("change.no-rows"))
+        ?? (list.IsOpen ? null : Refusal.Of("list.closed", list.Code))
+        ?? Rows.GroupBy(r => (r.Item, r.Kind)).Where(g => g.Count() > 1).Select(g => Refusal.Of("change.row-twice", g.Key.Item)).FirstOrDefault()
+        ?? Rows.GroupBy(r => r.Item).Where(g => g.Count(r => r.Kind is RowKind.Complete or RowKind.Carry or RowKind.Drop) > 1).Select(g => Refusal.Of("change.row-twice", g.Key)).FirstOrDefault()
+        ?? Rows.Select(row => RowRules.WhyNot(row, list, next)).FirstOrDefault(r => r is not null);
+}
+
+public sealed class ChangeParty
+{
+    public required string Party { get; init; }
+}
+
+/// <summary>One party's approval of exactly this text (会签). Never removed; taken back, it keeps its row.</summary>
+public sealed class KeyTurn
+{
+    public required Guid Id { get; init; }
+    public required int Number { get; init; }
+    public required string Party { get; init; }
+    public required Guid Account { get; init; }
+    public required DateTimeOffset TurnedAt { get; init; }
+    public required string TextSha256 { get; init; }
+    /// <summary>Signed in person here; otherwise by an office account on a recorded approval.</summary>
+    public required bool InPerson { get; init; }
+    public string? Capacity { get; init; }
+    public DateOnly? ApprovedOn { get; init; }
+    public string? ApprovalNumber { get; init; }
+    public string? ScanSha256 { get; init; }
+    public DateTimeOffset? TakenBackAt { get; set; }
+}
+
+/// <summary>On what a key rests: signed in person here, or an office account on a recorded internal approval.</summary>
+public sealed record KeyBasis(bool InPerson, string? Capacity = null, DateOnly? ApprovedOn = null, string? ApprovalNumber = null, string? ScanSha256 = null)
+{
+    public bool IsComplete => InPerson || (!string.IsNullOrWhiteSpace(Capacity) && ApprovedOn is not null && !string.IsNullOrWhiteSpace(ApprovalNumber));
+}

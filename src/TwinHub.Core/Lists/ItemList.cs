@@ -1,0 +1,164 @@
+using TwinHub.Core.Changes;
+using TwinHub.Core.Items;
+using TwinHub.Core.Parties;
+
+namespace TwinHub.Core.Lists;
+
+/// <summary>The items agreed for one period (重点合作事项清单).</summary>
+public sealed class ItemList
+{
+    private readonly List<ListParty> parties = [];
+    private readonly List<Item> items = [];
+    private readonly List<ListRevision> revisions = [];
+
+    private ItemList() { } // for EF Core
+
+    public ItemList(Guid id, string code, LocalText title, IReadOnlyList<string> parties)
+    {
+        (Id, Code, Title) = (id, code, title);
+        this.parties.AddRange(parties.Select((party, i) => new ListParty { Party = party, Order = i + 1 }));
+    }
+
+    public Guid Id { get; private set; }
+    public string Code { get; private set; } = "";
+    public string Kind { get; init; } = "half-year";
+    public LocalText Title { get; private set; } = LocalText.Empty;
+    public DateOnly Starts { get; init; }
+    public DateOnly Ends { get; init; }
+    /// <summary>Meeting that adopted it.</summary>
+    public string? Meeting { get; init; }
+    public DateOnly? ClosedOn { get; private set; }
+    public string? Source { get; init; }
+    public bool Sample { get; init; }
+    public int Version { get; private set; }
+
+    public IReadOnlyList<ListParty> Parties => parties;
+    public IReadOnlyList<Item> Items => items;
+    public IReadOnlyList<ListRevision> Revisions => revisions;
+
+    public bool IsOpen => ClosedOn is null;
+    public ListRevision? Adopted => revisions.Where(r => r.State == RevisionState.Adopted).MaxBy(r => r.Number);
+
+    public Item? Find(string code) => items.Find(i => i.Code == code);
+
+    /// <summary>The next free code of an item: the list's code and a number of three digits or more.</summary>
+    public string NextItemCode() => $"{Code}-{items.Select(i => Number(i.Code)).DefaultIfEmpty(0).Max() + 1:000}";
+
+    /// <summary>Null when the actor may add drafts to the list.</summary>
+    public Refusal? WhyNotDraft(Actor actor) =>
+        actor.WhyNotAs(Roles.Office | Roles.Drafter) ?? (IsOpen ? null : Refusal.Of("list.closed", Code));
+
+    public void Add(Item draft) => items.Add(draft);
+
+    /// <summary>Null when the list may be closed; it closes only when nothing is open.</summary>
+    public Refusal? WhyNotClose(Actor actor)
+    {
+        if (actor.WhyNotAs(Roles.Office) is { } role) return role;
+        if (!IsOpen) return Refusal.Of("list.closed", Code);
+        if (Adopted is null) return Refusal.Of("list.not-adopted", Code);
+        var open = items.Count(i => i.IsOpen);
+        return open > 0 ? Refusal.Of("list.items-open", Code, open) : null;
+    }
+
+    public void Close(Actor actor, DateOnly on)
+    {
+        RefusedException.ThrowIf(WhyNotClose(actor));
+        (ClosedOn, Version) = (on, Version + 1);
+    }
+
+    /// <summary>Counts both sides of the conservation law, each from its own facts: the revisions' rows, and the items' ends.</summary>
+    public Balance Balance()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (adopted, added) = (0, 0);
+        foreach (var revision in revisions.Where(r => r.State == RevisionState.Adopted).OrderBy(r => r.Number))
+        {
+            var first = revision.Rows.Count(row => seen.Add(row.Item));
+            if (adopted == 0) adopted = first;
+            else added += first;
+        }
+
+        return new(adopted, added, items.Count(i => i.IsOpen), Ended(ItemEnd.Completed), Ended(ItemEnd.Carried), Ended(ItemEnd.Dropped));
+    }
+
+    /// <summary>Writes what an approved or recorded change says, and makes one new revision where rows changed.</summary>
+    public void Apply(ChangeRequest change, Effect effect)
+    {
+        RefusedException.ThrowIf(change.WhyNotApply(this, effect.Next));
+        foreach (var row in change.Rows.OrderBy(r => r.Order)) Apply(row, change, effect);
+        if (change.Rows.Any(r => r.MakesRevision)) AddRevision(change, effect);
+        Version++;
+    }
+
+    /// <summary>Freezes the rows as they stand now.</summary>
+    public ListRevision AddRevision(Guid id, int number, RevisionState state, DateOnly on)
+    {
+        var revision = new ListRevision { Id = id, Number = number, State = state, Date = on };
+        revisions.Add(revision);
+        return revision;
+    }
+
+    private void AddRevision(ChangeRequest change, Effect effect)
+    {
+        var number = revisions.Select(r => r.Number).DefaultIfEmpty(0).Max() + 1;
+        foreach (var row in change.Rows.Where(r => r.Kind is RowKind.Adopt or RowKind.Add)) Find(row.Item)!.Enter(number);
+        var revision = AddRevision(effect.NewKey(), number, RevisionState.Adopted, effect.On);
+        (revision.Change, revision.Decision, revision.Ground) = (change.Code, change.Ground, change.Reason);
+        foreach (var item in items.Where(i => i.FirstRevision is not null && !LeftBefore(i)))
+        {
+            revision.Add(RevisionRow.Of(effect.NewKey(), item, parties));
+        }
+    }
+
+    /// <summary>A dropped item leaves the rows; a completed or carried one stays until the list closes.</summary>
+    private static bool LeftBefore(Item item) => item.End == ItemEnd.Dropped;
+
+    private void Apply(ChangeRow row, ChangeRequest change, Effect effect)
+    {
+        var item = Find(row.Item)!;
+        switch (row.Kind)
+        {
+            case RowKind.Redate: item.Redate(Rows.ReadDate(row.New)); break;
+            case RowKind.Rescope: item.Rescope(change.ScopeOf(row)); break;
+            case RowKind.Relead: item.SetLeads(Rows.ReadLeads(row.New, effect.NewKey)); break;
+            case RowKind.Complete: item.Finish(ItemEnd.Completed, effect.On, row.Reason, change.Code); break;
+            case RowKind.Drop: item.Finish(ItemEnd.Dropped, effect.On, row.Reason, change.Code); break;
+            case RowKind.Carry: Carry(item, row, change, effect); break;
+            case RowKind.Adopt or RowKind.Add: break; // enters with the revision
+        }
+    }
+
+    private static void Carry(Item item, ChangeRow row, ChangeRequest change, Effect effect)
+    {
+        item.Finish(ItemEnd.Carried, effect.On, row.Reason, change.Code);
+        var next = effect.Next!;
+        var due = row.New.Length > 0 ? Rows.ReadDate(row.New) : next.Ends;
+        var successor = new Item(effect.NewKey(), next.Id, next.NextItemCode(), new(item.Theme, item.Title, item.Scope, due))
+        { Class = item.Class, Published = item.Published, Sample = item.Sample, Source = item.Source };
+        foreach (var unit in item.Units) successor.Add(new ItemUnit { Id = effect.NewKey(), Party = unit.Party, Lead = unit.Lead, Order = unit.Order, Organization = unit.Organization });
+        foreach (var reference in item.Refs) successor.Add(new ItemRef { Id = effect.NewKey(), Kind = reference.Kind, Ref = reference.Ref });
+        item.CarryTo(successor);
+        next.Add(successor);
+    }
+
+    private int Ended(ItemEnd end) => items.Count(i => i.End == end);
+
+    private static int Number(string code) => int.TryParse(code.AsSpan(code.LastIndexOf('-') + 1), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
+
+public sealed class ListParty
+{
+    public required string Party { get; init; }
+    public required int Order { get; init; }
+}
+
+/// <summary>What an effect needs from outside: the day, keys for new rows, and the list that carried items go to.</summary>
+public sealed record Effect(DateOnly On, Func<Guid> NewKey, ItemList? Next);
+
+/// <summary>Both sides of the conservation law (账目).</summary>
+public readonly record struct Balance(int Adopted, int Added, int Open, int Completed, int Carried, int Dropped)
+{
+    /// <summary>N of every "of N": dropping never improves a rate.</summary>
+    public int Total => Adopted + Added;
+    public bool Holds => Total == Open + Completed + Carried + Dropped;
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using TwinHub.Core.Items;
+
+namespace TwinHub.Core.Lists;
+
+public enum RevisionState
+{
+    Draft,
+    Circulated,
+    Adopted,
+}
+
+/// <summary>Frozen rows of a list's joint fields (版). "Adjusted" is adopted with a number above the first.</summary>
+public sealed class ListRevision
+{
+    private readonly List<RevisionRow> rows = [];
+
+    public required Guid Id { get; init; }
+    public required int Number { get; init; }
+    public required RevisionState State { get; init; }
+    /// <summary>Day of adoption, or of the draft.</summary>
+    public required DateOnly Date { get; init; }
+    /// <summary>Meeting that adopted it, where one did.</summary>
+    public string? Meeting { get; set; }
+    /// <summary>Decision that is its ground.</summary>
+    public string? Decision { get; set; }
+    public LocalText Ground { get; set; } = LocalText.Empty;
+    /// <summary>Change request that made it; null: it came with the founding of the record.</summary>
+    public string? Change { get; set; }
+    public string? Source { get; init; }
+    public bool Sample { get; init; }
+    public IReadOnlyList<RevisionRow> Rows => rows;
+
+    public void Add(RevisionRow row) => rows.Add(row);
+
+    /// <summary>SHA-256 of the rows' text: what an issued document reproduces.</summary>
+    public string TextSha256()
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows.OrderBy(r => r.Item, StringComparer.Ordinal)) text.Append(row.Text()).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}
+
+/// <summary>One item in one revision.</summary>
+public sealed class RevisionRow
+{
+    public required Guid Id { get; init; }
+    public required string Item { get; init; }
+    public required string Theme { get; init; }
+    public required LocalText Title { get; init; }
+    public required LocalText Scope { get; init; }
+    public required DateOnly Due { get; init; }
+    /// <summary>party=unit;unit|party=unit, parties in the list's order.</summary>
+    public required string Leads { get; init; }
+    /// <summary>Why this revision changed the row; empty where it did not.</summary>
+    public LocalText Reason { get; init; } = LocalText.Empty;
+
+    public static RevisionRow Of(Guid id, Item item, IReadOnlyList<ListParty> parties) => new()
+    {
+        Id = id,
+        Item = item.Code,
+        Theme = item.Theme,
+        Title = item.Title,
+        Scope = item.Scope,
+        Due = item.Due,
+        Leads = Changes.Rows.WriteLeads(item, parties),
+    };
+
+    public string Text() => string.Join('\t', Item, Theme, Title.In(Title.Binding), Scope.In(Scope.Binding), Changes.Rows.WriteDate(Due), Leads);
+}
+
+/// <summary>How a row differs between two revisions.</summary>
+public enum Difference
+{
+    Added,
+    Dropped,
+    Redated,
+    Reled,
+    Rescoped,
+    Retitled,
+}
+
+/// <summary>One difference of one item between two revisions.</summary>
+public sealed record RowDifference(string Item, Difference Difference, RevisionRow? Before, RevisionRow? After);
+
+public static class Comparison
+{
+    /// <summary>Every difference between two revisions, in the order of item codes.</summary>
+    public static IReadOnlyList<RowDifference> Of(ListRevision from, ListRevision to)
+    {
+        var (before, after) = (from.Rows.ToDictionary(r => r.Item), to.Rows.ToDictionary(r => r.Item));
+        return [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+            .SelectMany(item => Of(item, before.GetValueOrDefault(item), after.GetValueOrDefault(item)))];
+    }
+
+    private static IEnumerable<RowDifference> Of(string item, RevisionRow? before, RevisionRow? after)
+    {
+        if (before is null || after is null)
+        {
+            yield return new(item, before is null ? Difference.Added : Difference.Dropped, before, after);
+            yield break;
+        }
+
+        if (before.Due != after.Due) yield return new(item, Difference.Redated, before, after);
+        if (before.Leads != after.Leads) yield return new(item, Difference.Reled, before, after);
+        if (before.Scope != after.Scope) yield return new(item, Difference.Rescoped, before, after);
+        if (before.Title != after.Title || before.Theme != after.Theme) yield return new(item, Difference.Retitled, before, after);
+    }
+}

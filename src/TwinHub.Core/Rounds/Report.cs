@@ -1,0 +1,188 @@
+using TwinHub.Core.Parties;
+
+namespace TwinHub.Core.Rounds;
+
+/// <summary>A dispatch round of a list (调度): one month's reports.</summary>
+public sealed class Round
+{
+    public required Guid Id { get; init; }
+    public required Guid ListId { get; init; }
+    public required string Code { get; init; }
+    public required int Number { get; init; }
+    /// <summary>yyyy-mm.</summary>
+    public required string Period { get; init; }
+    public required DateOnly Opens { get; init; }
+    public required DateOnly Closes { get; init; }
+    public bool Sample { get; init; }
+}
+
+public enum ReportState
+{
+    Draft,
+    Submitted,
+    Confirmed,
+    Returned,
+    Released,
+}
+
+public enum Judgement
+{
+    OnTrack,
+    AtRisk,
+    Late,
+}
+
+/// <summary>How a report came; other than by the unit itself, its office entered it (代填).</summary>
+public enum CameBy
+{
+    Unit,
+    Phone,
+    Letter,
+    Chat,
+    File,
+}
+
+/// <summary>What one lead unit says of one item for one round (进展报告). A returned one stays; what follows is a new version.</summary>
+public sealed class Report
+{
+    private readonly List<ReportDate> dates = [];
+
+    private Report() { } // for EF Core
+
+    public Report(Guid id, ReportPlace place, int number) =>
+        (Id, RoundId, ItemId, Organization, Party, Number) = (id, place.Round, place.Item, place.Organization, place.Party, number);
+
+    public Guid Id { get; private set; }
+    public Guid RoundId { get; private set; }
+    public Guid ItemId { get; private set; }
+    public string Organization { get; private set; } = "";
+    public string Party { get; private set; } = "";
+    /// <summary>Version of the unit's report of this item and round, from 1.</summary>
+    public int Number { get; private set; }
+    /// <summary>A later version exists.</summary>
+    public bool Superseded { get; private set; }
+    /// <summary>0–100; null where the unit gives none.</summary>
+    public decimal? Percent { get; private set; }
+    public LocalText Text { get; private set; } = LocalText.Empty;
+    public LocalText Problems { get; private set; } = LocalText.Empty;
+    public LocalText Asks { get; private set; } = LocalText.Empty;
+    public Judgement? Judgement { get; private set; }
+    public ReportState State { get; private set; }
+    public CameBy CameBy { get; private set; }
+    public Guid WrittenBy { get; private set; }
+    public DateOnly? SubmittedOn { get; private set; }
+    public Guid? ConfirmedBy { get; private set; }
+    public DateOnly? ReleasedOn { get; private set; }
+    public LocalText ReturnReason { get; private set; } = LocalText.Empty;
+    public bool Sample { get; private set; }
+    public int Version { get; private set; }
+    public IReadOnlyList<ReportDate> Dates => dates;
+
+    public bool IsReleased => State == ReportState.Released;
+
+    /// <summary>Null when the actor may write this report: an account of the unit, or its own party's office for it.</summary>
+    public Refusal? WhyNotWrite(Actor actor, bool forUnit)
+    {
+        if (actor.WhyNotFor(Party) is { } party) return party;
+        if (State is not (ReportState.Draft or ReportState.Submitted)) return Refusal.Of("report.state", State);
+        if (forUnit) return actor.WhyNotAs(Roles.Office);
+        return actor.Organization == Organization ? actor.WhyNotAs(Roles.Drafter | Roles.Confirmer) : Refusal.Of("report.other-unit");
+    }
+
+    /// <exception cref="RefusedException">The reasons of <see cref="WhyNotWrite"/>; <c>report.percent</c>.</exception>
+    public void Write(Actor actor, ReportText text, DateOnly today)
+    {
+        RefusedException.ThrowIf(WhyNotWrite(actor, text.CameBy != CameBy.Unit));
+        RefusedException.ThrowIf(text.Percent is < 0 or > 100 ? Refusal.Of("report.percent") : null);
+        Fill(text);
+        (WrittenBy, State, SubmittedOn, Version) = (actor.Account, text.Submit ? ReportState.Submitted : ReportState.Draft, text.Submit ? today : null, Version + 1);
+    }
+
+    /// <summary>Null when the actor may confirm: another account of the unit than the one that wrote it.</summary>
+    public Refusal? WhyNotConfirm(Actor actor) =>
+        actor.WhyNotFor(Party)
+        ?? (State == ReportState.Submitted ? null : Refusal.Of("report.state", State))
+        ?? (actor.Organization == Organization ? null : Refusal.Of("report.other-unit"))
+        ?? actor.WhyNotAs(Roles.Confirmer)
+        ?? (actor.Account == WrittenBy ? Refusal.Of("report.own") : null);
+
+    public void Confirm(Actor actor)
+    {
+        RefusedException.ThrowIf(WhyNotConfirm(actor));
+        (ConfirmedBy, State, Version) = (actor.Account, ReportState.Confirmed, Version + 1);
+    }
+
+    /// <summary>Null when the actor's office may release: confirmed by the unit, or entered by the office itself.</summary>
+    public Refusal? WhyNotRelease(Actor actor) =>
+        actor.WhyNotFor(Party)
+        ?? actor.WhyNotAs(Roles.Office)
+        ?? (State == ReportState.Confirmed || (State == ReportState.Submitted && CameBy != CameBy.Unit) ? null : Refusal.Of("report.state", State));
+
+    public void Release(Actor actor, DateOnly today)
+    {
+        RefusedException.ThrowIf(WhyNotRelease(actor));
+        (State, ReleasedOn, Version) = (ReportState.Released, today, Version + 1);
+    }
+
+    /// <summary>Null when the actor's office may return it to the unit.</summary>
+    public Refusal? WhyNotReturn(Actor actor) =>
+        actor.WhyNotFor(Party) ?? actor.WhyNotAs(Roles.Office)
+        ?? (State is ReportState.Submitted or ReportState.Confirmed ? null : Refusal.Of("report.state", State));
+
+    public void Return(Actor actor, LocalText reason)
+    {
+        RefusedException.ThrowIf(WhyNotReturn(actor) ?? (reason.IsEmpty ? Refusal.Of("report.return-reason") : null));
+        (State, ReturnReason, Version) = (ReportState.Returned, reason, Version + 1);
+    }
+
+    /// <summary>The next version, begun from this one; this one stays as it is.</summary>
+    public Report Revise(Guid id, Func<Guid> newKey)
+    {
+        RefusedException.ThrowIf(State is ReportState.Returned or ReportState.Released && !Superseded ? null : Refusal.Of("report.state", State));
+        (Superseded, Version) = (true, Version + 1);
+        var next = new Report(id, new(RoundId, ItemId, Organization, Party), Number + 1);
+        next.Fill(new ReportText(Percent, Text, Problems, Asks)
+        {
+            Judgement = Judgement,
+            CameBy = CameBy,
+            Dates = [.. dates.Select(d => new ReportDate { Id = newKey(), Milestone = d.Milestone, Actual = d.Actual, Likely = d.Likely })],
+        });
+        return next;
+    }
+
+    /// <summary>A report that came with the founding of the record.</summary>
+    public void Found(ReportText text, ReportState state, (DateOnly? Submitted, DateOnly? Released) days)
+    {
+        Fill(text);
+        (State, SubmittedOn, ReleasedOn, Sample) = (state, days.Submitted, days.Released, text.Sample);
+    }
+
+    private void Fill(ReportText text)
+    {
+        (Percent, Text, Problems, Asks, Judgement, CameBy) = (text.Percent, text.Text, text.Problems, text.Asks, text.Judgement, text.CameBy);
+        dates.RemoveAll(d => !text.Dates.Any(n => n.Id == d.Id));
+        dates.AddRange(text.Dates.Where(n => !dates.Exists(d => d.Id == n.Id)));
+    }
+}
+
+/// <summary>Where a report stands: round, item, and the unit that says it.</summary>
+public sealed record ReportPlace(Guid Round, Guid Item, string Organization, string Party);
+
+/// <summary>What a report says.</summary>
+public sealed record ReportText(decimal? Percent, LocalText Text, LocalText Problems, LocalText Asks)
+{
+    public Judgement? Judgement { get; init; }
+    public CameBy CameBy { get; init; }
+    public IReadOnlyList<ReportDate> Dates { get; init; } = [];
+    public bool Submit { get; init; }
+    public bool Sample { get; init; }
+}
+
+/// <summary>The actual or likely date that a report gives for a milestone of its side.</summary>
+public sealed class ReportDate
+{
+    public required Guid Id { get; init; }
+    public required Guid Milestone { get; init; }
+    public DateOnly? Actual { get; init; }
+    public DateOnly? Likely { get; init; }
+}
