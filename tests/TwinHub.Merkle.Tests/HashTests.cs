@@ -14,8 +14,8 @@ public sealed class HashTests
     public void A_node_is_hashed_behind_a_one_byte()
     {
         // The reference value is of texts shorter than hashes; the form is the same.
-        var short_ = SHA256.HashData([1, .. "N123"u8, .. "N456"u8]);
-        Assert.Equal("aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb", Convert.ToHexStringLower(short_));
+        var shorter = SHA256.HashData([1, .. "N123"u8, .. "N456"u8]);
+        Assert.Equal("aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb", Convert.ToHexStringLower(shorter));
         var (left, right) = (Hash.OfLeaf("N123"u8), Hash.OfLeaf("N456"u8));
         Assert.Equal(SHA256.HashData([1, .. left.ToBytes(), .. right.ToBytes()]), Hash.OfNode(left, right).ToBytes());
     }
