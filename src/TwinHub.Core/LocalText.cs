@@ -38,12 +38,15 @@ public sealed record LocalText
     /// <summary>True where the version translates an earlier binding text.</summary>
     public bool IsStale(string language) => wordings.TryGetValue(language, out var wording) && wording.OfRevision < Revision;
 
-    /// <summary>The same text with one version written anew; writing the binding one makes the others stale.</summary>
+    /// <summary>The same text with one version written anew, or taken out where it is empty; writing the binding one makes the others stale.</summary>
     public LocalText With(string language, string text)
     {
-        if (wordings.TryGetValue(language, out var old) && old.Text == text && old.OfRevision == Revision) return this;
+        var old = wordings.GetValueOrDefault(language);
+        if (old is null ? text.Length == 0 : old.Text == text && old.OfRevision == Revision) return this;
         var revision = language == Binding || Revision == 0 ? Revision + 1 : Revision;
-        var next = new SortedDictionary<string, Wording>(wordings, StringComparer.Ordinal) { [language] = new(text, revision) };
+        var next = new SortedDictionary<string, Wording>(wordings, StringComparer.Ordinal);
+        if (text.Length > 0) next[language] = new(text, revision);
+        else next.Remove(language);
         return new(Binding.Length > 0 ? Binding : language, revision, next);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TwinHub.Core.Items;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 
@@ -26,8 +27,12 @@ public sealed class ChangeRequest
 
     private ChangeRequest() { } // for EF Core
 
+    /// <exception cref="RefusedException">The reasons of <see cref="Proposal.WhyNotText"/>.</exception>
+    /// <exception cref="ArgumentException">Two rows have one order: the text would not be the same text twice.</exception>
     public ChangeRequest(Guid id, string code, ItemList list, Proposal proposal)
     {
+        RefusedException.ThrowIf(proposal.WhyNotText(list));
+        if (proposal.Rows.DistinctBy(r => r.Order).Count() < proposal.Rows.Count) throw new ArgumentException("Two rows have one order.", nameof(proposal));
         (Id, Code, ListId) = (id, code, list.Id);
         (Reason, Ground, Document) = (proposal.Reason, proposal.Ground, proposal.Document);
         (ProposedBy, ProposedParty, ProposedAt) = (proposal.By.Account, proposal.By.Party, proposal.At);
@@ -69,13 +74,22 @@ public sealed class ChangeRequest
     {
         var text = new StringBuilder("TwinHub change request 1\n");
         text.Append("list\t").Append(list).Append("\nground\t").Append(Ground).Append("\ndocument\t").Append(Document)
-            .Append("\nreason\t").Append(Reason.In(Reason.Binding).ReplaceLineEndings(" ")).Append('\n');
+            .Append("\nreason\t").Append(Changes.Rows.Escaped(Reason.In(Reason.Binding))).Append('\n');
         foreach (var row in rows.OrderBy(r => r.Order)) text.Append(row.Text()).Append('\n');
         return text.ToString();
     }
 
-    /// <summary>The scope a row sets, in the binding language; other versions become stale.</summary>
-    public LocalText ScopeOf(ChangeRow row) => Reason.Binding is { Length: > 0 } binding ? LocalText.Of(binding, (binding, row.New)) : LocalText.Empty;
+    /// <summary>Why <paramref name="changed"/>, the rows of one item, were changed: their own reasons, or that of the whole text.</summary>
+    public LocalText ReasonOf(IEnumerable<ChangeRow> changed)
+    {
+        var reasons = changed.Select(r => r.Reason.IsEmpty ? Reason : r.Reason).Distinct().ToList();
+        return reasons.Count < 2 ? reasons.FirstOrDefault(LocalText.Empty) : LocalText.Of(reasons[0].Binding,
+            reasons.SelectMany(r => r.Wordings.Keys).Distinct().Select(language => (language, string.Join('\n', reasons.Select(r => r.In(language))))));
+    }
+
+    /// <summary>The scope that a row sets in the binding language; the item's other versions stay, stale.</summary>
+    public static LocalText ScopeOf(ChangeRow row, Item item) =>
+        item.Scope.With(item.Scope.Binding is { Length: > 0 } binding ? binding : item.Title.Binding, row.New);
 
     /// <summary>Null when <paramref name="actor"/> may turn their party's key on the text they saw; otherwise the reason.</summary>
     public Refusal? WhyNotTurnKey(Actor actor, string textSha256, KeyBasis basis)
@@ -149,16 +163,28 @@ public sealed class ChangeRequest
         (State, EndedAt, Version) = (ChangeState.Withdrawn, now, Version + 1);
     }
 
+    /// <summary>Null when the actor may record that the parties adopted the text elsewhere, by an issued document.</summary>
+    public Refusal? WhyNotRecord(Actor actor) =>
+        State != ChangeState.Open ? Refusal.Of("change.not-open", Code)
+        : !parties.Exists(p => p.Party == actor.Party) ? Refusal.Of("key.not-concerned", actor.Party)
+        : actor.WhyNotAs(Roles.Office) ?? (Document is null ? Refusal.Of("change.no-document", Code) : null);
+
     /// <summary>Puts into effect what the parties adopted elsewhere: recorded, not keyed.</summary>
     public void Record(Actor actor)
     {
-        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office) ?? (Document is null ? Refusal.Of("change.no-document", Code) : null));
+        RefusedException.ThrowIf(WhyNotRecord(actor));
         (State, Version) = (ChangeState.Recorded, Version + 1);
     }
 
     /// <summary>Null when the rows still fit the list: what was old still stands, and no ended item is touched.</summary>
-    public Refusal? WhyNotApply(ItemList list, ItemList? next) =>
-        list.IsOpen ? rows.Select(row => RowRules.WhyNot(row, list, next)).FirstOrDefault(r => r is not null) : Refusal.Of("list.closed", list.Code);
+    public Refusal? WhyNotApply(ItemList list, ItemList? next, IReadOnlyList<Milestone>? milestones = null) =>
+        list.IsOpen ? RowRules.WhyNot(rows, list, next, milestones) : Refusal.Of("list.closed", list.Code);
+
+    /// <summary>Null when every party approved the text, or it was recorded, and the list does not have it yet.</summary>
+    public Refusal? WhyNotTakeEffect(ItemList list) =>
+        State is not (ChangeState.Approved or ChangeState.Recorded) ? Refusal.Of("change.not-approved", Code)
+        : list.Revisions.Any(r => r.Change == Code) ? Refusal.Of("change.applied", Code)
+        : null;
 
     private bool Approve(DateTimeOffset now)
     {
@@ -166,23 +192,6 @@ public sealed class ChangeRequest
         (State, EndedAt) = (ChangeState.Approved, now);
         return takesEffect;
     }
-}
-
-/// <summary>What is proposed, by whom and when.</summary>
-public sealed record Proposal(Actor By, DateTimeOffset At, LocalText Reason, IReadOnlyList<ChangeRow> Rows)
-{
-    public string? Ground { get; init; }
-    public string? Document { get; init; }
-
-    /// <summary>Null when the actor may propose these rows for the list.</summary>
-    public Refusal? WhyNot(ItemList list, ItemList? next) =>
-        By.WhyNotAs(Roles.Office | Roles.Drafter)
-        ?? (list.Parties.Any(p => p.Party == By.Party) ? null : Refusal.Of("key.not-concerned", By.Party))
-        ?? (Rows.Count > 0 ? null : Refusal.Of("change.no-rows"))
-        ?? (list.IsOpen ? null : Refusal.Of("list.closed", list.Code))
-        ?? Rows.GroupBy(r => (r.Item, r.Kind)).Where(g => g.Count() > 1).Select(g => Refusal.Of("change.row-twice", g.Key.Item)).FirstOrDefault()
-        ?? Rows.GroupBy(r => r.Item).Where(g => g.Count(r => r.Kind is RowKind.Complete or RowKind.Carry or RowKind.Drop) > 1).Select(g => Refusal.Of("change.row-twice", g.Key)).FirstOrDefault()
-        ?? Rows.Select(row => RowRules.WhyNot(row, list, next)).FirstOrDefault(r => r is not null);
 }
 
 public sealed class ChangeParty

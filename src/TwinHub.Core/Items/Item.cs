@@ -65,7 +65,12 @@ public sealed class Item
     /// <summary>Lead units of <paramref name="party"/> in order; the first answers.</summary>
     public IEnumerable<ItemUnit> LeadsOf(string party) => units.Where(u => u.Lead && u.Party == party).OrderBy(u => u.Order);
 
-    public void Add(ItemUnit unit) => units.Add(unit);
+    /// <exception cref="RefusedException"><c>item.adopted</c>: leads of an adopted item change by a change request only.</exception>
+    public void Add(ItemUnit unit)
+    {
+        RefusedException.ThrowIf(unit.Lead && !IsDraft ? Refusal.Of("item.adopted", Code) : null);
+        units.Add(unit);
+    }
 
     public void Add(Deliverable deliverable) => deliverables.Add(deliverable);
 
@@ -77,15 +82,23 @@ public sealed class Item
         ?? (IsDraft ? null : Refusal.Of("item.adopted", Code))
         ?? (DraftOf is null || DraftOf == actor.Party ? null : Refusal.Of("actor.other-party", DraftOf));
 
-    /// <exception cref="RefusedException"><c>item.adopted</c> and the reasons of <see cref="WhyNotEditDraft"/>.</exception>
+    /// <summary>Writes the draft anew, with all its units.</summary>
+    /// <exception cref="RefusedException">The reasons of <see cref="WhyNotEditDraft"/>.</exception>
     public void EditDraft(Actor actor, ItemFields fields, IReadOnlyList<ItemUnit> newUnits)
     {
         RefusedException.ThrowIf(WhyNotEditDraft(actor));
-        (Theme, Title, Scope, Due) = (fields.Theme, fields.Title, fields.Scope, fields.Due);
-        SetLeads(newUnits);
+        (Theme, Title, Scope, Due, Version) = (fields.Theme, fields.Title, fields.Scope, fields.Due, Version + 1);
+        units.RemoveAll(u => !newUnits.Contains(u));
+        units.AddRange(newUnits.Except(units));
     }
 
-    public void KeepTo(string party) => DraftOf = party;
+    /// <summary>Keeps a new draft to one party, until it is circulated.</summary>
+    /// <exception cref="RefusedException"><c>item.adopted</c>: what is adopted is every party's.</exception>
+    public void KeepTo(string party)
+    {
+        RefusedException.ThrowIf(IsDraft ? null : Refusal.Of("item.adopted", Code));
+        DraftOf = party;
+    }
 
     public void Circulate() => (DraftOf, Version) = (null, Version + 1);
 

@@ -3,6 +3,8 @@ namespace TwinHub.Core.Items;
 /// <summary>The end of a step of an item or project (节点).</summary>
 public sealed class Milestone
 {
+    private DateOnly baseline;
+
     public required Guid Id { get; init; }
     public required string Code { get; init; }
     /// <summary>Stable number: chooses the random numbers of the forecast, so that adding a milestone moves no other's.</summary>
@@ -15,8 +17,8 @@ public sealed class Milestone
     public required LocalText Name { get; init; }
     /// <summary>Class of step; gives the spread of the duration where nobody estimated.</summary>
     public required string Kind { get; init; }
-    /// <summary>Joint: a forecast or an estimate never moves it.</summary>
-    public required DateOnly Baseline { get; init; }
+    /// <summary>Joint: only an approved or recorded change moves it, never a forecast or an estimate.</summary>
+    public required DateOnly Baseline { get => baseline; init => baseline = value; }
     public DateOnly? Started { get; private set; }
     public DateOnly? Actual { get; private set; }
     /// <summary>Duration of the step in working days: low, most likely, high; all or none.</summary>
@@ -28,6 +30,8 @@ public sealed class Milestone
     public string? Source { get; init; }
     public bool Sample { get; init; }
     public int Version { get; private set; }
+
+    internal void Rebase(DateOnly date) => (baseline, Version) = (date, Version + 1);
 
     public void Recorded(DateOnly? started, DateOnly? actual) => (Started, Actual) = (started, actual);
 

@@ -10,6 +10,7 @@ public sealed class ItemList
     private readonly List<ListParty> parties = [];
     private readonly List<Item> items = [];
     private readonly List<ListRevision> revisions = [];
+    private Dictionary<string, Item> byCode = new(StringComparer.Ordinal);
 
     private ItemList() { } // for EF Core
 
@@ -39,7 +40,11 @@ public sealed class ItemList
     public bool IsOpen => ClosedOn is null;
     public ListRevision? Adopted => revisions.Where(r => r.State == RevisionState.Adopted).MaxBy(r => r.Number);
 
-    public Item? Find(string code) => items.Find(i => i.Code == code);
+    public Item? Find(string code)
+    {
+        if (byCode.Count != items.Count) byCode = items.ToDictionary(i => i.Code, StringComparer.Ordinal); // as it was loaded
+        return byCode.GetValueOrDefault(code);
+    }
 
     /// <summary>The next free code of an item: the list's code and a number of three digits or more.</summary>
     public string NextItemCode() => $"{Code}-{items.Select(i => Number(i.Code)).DefaultIfEmpty(0).Max() + 1:000}";
@@ -48,7 +53,13 @@ public sealed class ItemList
     public Refusal? WhyNotDraft(Actor actor) =>
         actor.WhyNotAs(Roles.Office | Roles.Drafter) ?? (IsOpen ? null : Refusal.Of("list.closed", Code));
 
-    public void Add(Item draft) => items.Add(draft);
+    /// <exception cref="RefusedException"><c>item.code-taken</c>.</exception>
+    public void Add(Item draft)
+    {
+        RefusedException.ThrowIf(Find(draft.Code) is null ? null : Refusal.Of("item.code-taken", draft.Code));
+        items.Add(draft);
+        byCode[draft.Code] = draft;
+    }
 
     /// <summary>Null when the list may be closed; it closes only when nothing is open.</summary>
     public Refusal? WhyNotClose(Actor actor)
@@ -56,7 +67,7 @@ public sealed class ItemList
         if (actor.WhyNotAs(Roles.Office) is { } role) return role;
         if (!IsOpen) return Refusal.Of("list.closed", Code);
         if (Adopted is null) return Refusal.Of("list.not-adopted", Code);
-        var open = items.Count(i => i.IsOpen);
+        var open = items.Count(i => i.IsOpen || (i.IsDraft && i.CarriedFrom is not null)); // what was carried here and not yet entered is not lost
         return open > 0 ? Refusal.Of("list.items-open", Code, open) : null;
     }
 
@@ -70,21 +81,18 @@ public sealed class ItemList
     public Balance Balance()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var (adopted, added) = (0, 0);
-        foreach (var revision in revisions.Where(r => r.State == RevisionState.Adopted).OrderBy(r => r.Number))
-        {
-            var first = revision.Rows.Count(row => seen.Add(row.Item));
-            if (adopted == 0) adopted = first;
-            else added += first;
-        }
-
-        return new(adopted, added, items.Count(i => i.IsOpen), Ended(ItemEnd.Completed), Ended(ItemEnd.Carried), Ended(ItemEnd.Dropped));
+        var firsts = revisions.Where(r => r.State == RevisionState.Adopted).OrderBy(r => r.Number)
+            .Select(r => r.Rows.Count(row => seen.Add(row.Item))).ToList();
+        return new(firsts.FirstOrDefault(), firsts.Skip(1).Sum(), items.Count(i => i.IsOpen), Ended(ItemEnd.Completed), Ended(ItemEnd.Carried), Ended(ItemEnd.Dropped));
     }
 
     /// <summary>Writes what an approved or recorded change says, and makes one new revision where rows changed.</summary>
+    /// <exception cref="RefusedException">The reasons of <see cref="ChangeRequest.WhyNotTakeEffect"/> and <see cref="ChangeRequest.WhyNotApply"/>. Nothing is changed.</exception>
+    /// <exception cref="ArgumentException">The change is of another list.</exception>
     public void Apply(ChangeRequest change, Effect effect)
     {
-        RefusedException.ThrowIf(change.WhyNotApply(this, effect.Next));
+        if (change.ListId != Id) throw new ArgumentException("The change is of another list.", nameof(change));
+        RefusedException.ThrowIf(change.WhyNotTakeEffect(this) ?? change.WhyNotApply(this, effect.Next, effect.Milestones));
         foreach (var row in change.Rows.OrderBy(r => r.Order)) Apply(row, change, effect);
         if (change.Rows.Any(r => r.MakesRevision)) AddRevision(change, effect);
         Version++;
@@ -104,9 +112,12 @@ public sealed class ItemList
         foreach (var row in change.Rows.Where(r => r.Kind is RowKind.Adopt or RowKind.Add)) Find(row.Item)!.Enter(number);
         var revision = AddRevision(effect.NewKey(), number, RevisionState.Adopted, effect.On);
         (revision.Change, revision.Decision, revision.Ground) = (change.Code, change.Ground, change.Reason);
+        var (reasons, milestones) = (change.Rows.ToLookup(r => r.Item), effect.Milestones.ToLookup(m => m.ItemId));
         foreach (var item in items.Where(i => i.FirstRevision is not null && !LeftBefore(i)))
         {
-            revision.Add(RevisionRow.Of(effect.NewKey(), item, parties));
+            var row = RevisionRow.Of(effect.NewKey(), item, parties, milestones[item.Id]);
+            row.Reason = change.ReasonOf(reasons[item.Code].Where(r => r.MakesRevision));
+            revision.Add(row);
         }
     }
 
@@ -119,13 +130,19 @@ public sealed class ItemList
         switch (row.Kind)
         {
             case RowKind.Redate: item.Redate(Rows.ReadDate(row.New)); break;
-            case RowKind.Rescope: item.Rescope(change.ScopeOf(row)); break;
+            case RowKind.Rescope: item.Rescope(ChangeRequest.ScopeOf(row, item)); break;
             case RowKind.Relead: item.SetLeads(Rows.ReadLeads(row.New, effect.NewKey)); break;
+            case RowKind.Rebase: Rebase(item, row, effect); break;
             case RowKind.Complete: item.Finish(ItemEnd.Completed, effect.On, row.Reason, change.Code); break;
             case RowKind.Drop: item.Finish(ItemEnd.Dropped, effect.On, row.Reason, change.Code); break;
             case RowKind.Carry: Carry(item, row, change, effect); break;
             case RowKind.Adopt or RowKind.Add: break; // enters with the revision
         }
+    }
+
+    private static void Rebase(Item item, ChangeRow row, Effect effect)
+    {
+        foreach (var (code, date) in Rows.ReadBaselines(row.New)!) effect.Milestones.Single(m => m.ItemId == item.Id && m.Code == code).Rebase(date);
     }
 
     private static void Carry(Item item, ChangeRow row, ChangeRequest change, Effect effect)
@@ -137,6 +154,7 @@ public sealed class ItemList
         { Class = item.Class, Published = item.Published, Sample = item.Sample, Source = item.Source };
         foreach (var unit in item.Units) successor.Add(new ItemUnit { Id = effect.NewKey(), Party = unit.Party, Lead = unit.Lead, Order = unit.Order, Organization = unit.Organization });
         foreach (var reference in item.Refs) successor.Add(new ItemRef { Id = effect.NewKey(), Kind = reference.Kind, Ref = reference.Ref });
+        foreach (var deliverable in item.Deliverables) successor.Add(new Deliverable { Id = effect.NewKey(), Order = deliverable.Order, Text = deliverable.Text });
         item.CarryTo(successor);
         next.Add(successor);
     }
@@ -153,7 +171,11 @@ public sealed class ListParty
 }
 
 /// <summary>What an effect needs from outside: the day, keys for new rows, and the list that carried items go to.</summary>
-public sealed record Effect(DateOnly On, Func<Guid> NewKey, ItemList? Next);
+public sealed record Effect(DateOnly On, Func<Guid> NewKey, ItemList? Next)
+{
+    /// <summary>All milestones of the list's items: their baselines are frozen in a new revision, and moved by a row that says so.</summary>
+    public required IReadOnlyList<Milestone> Milestones { get; init; }
+}
 
 /// <summary>Both sides of the conservation law (账目).</summary>
 public readonly record struct Balance(int Adopted, int Added, int Open, int Completed, int Carried, int Dropped)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TwinHub.Core.Changes;
 using TwinHub.Core.Items;
 
 namespace TwinHub.Core.Lists;
@@ -54,10 +55,13 @@ public sealed class RevisionRow
     public required DateOnly Due { get; init; }
     /// <summary>party=unit;unit|party=unit, parties in the list's order.</summary>
     public required string Leads { get; init; }
+    /// <summary>code=yyyy-mm-dd;… of the item's milestones, by code.</summary>
+    public string Baselines { get; init; } = "";
     /// <summary>Why this revision changed the row; empty where it did not.</summary>
-    public LocalText Reason { get; init; } = LocalText.Empty;
+    public LocalText Reason { get; set; } = LocalText.Empty;
 
-    public static RevisionRow Of(Guid id, Item item, IReadOnlyList<ListParty> parties) => new()
+    /// <summary>Freezes an item; of <paramref name="milestones"/> only its own count.</summary>
+    public static RevisionRow Of(Guid id, Item item, IReadOnlyList<ListParty> parties, IEnumerable<Milestone> milestones) => new()
     {
         Id = id,
         Item = item.Code,
@@ -65,10 +69,15 @@ public sealed class RevisionRow
         Title = item.Title,
         Scope = item.Scope,
         Due = item.Due,
-        Leads = Changes.Rows.WriteLeads(item, parties),
+        Leads = Rows.WriteLeads(item, parties),
+        Baselines = Rows.WriteBaselines(item, milestones),
     };
 
-    public string Text() => string.Join('\t', Item, Theme, Title.In(Title.Binding), Scope.In(Scope.Binding), Changes.Rows.WriteDate(Due), Leads);
+    public string Text() => string.Join('\t', Item, Theme, Rows.Escaped(TitleText), Rows.Escaped(ScopeText), Rows.WriteDate(Due), Leads, Baselines);
+
+    /// <summary>Title and scope in the language that binds: what the parties agreed. A new translation changes neither.</summary>
+    internal string TitleText => Title.In(Title.Binding);
+    internal string ScopeText => Scope.In(Scope.Binding);
 }
 
 /// <summary>How a row differs between two revisions.</summary>
@@ -80,6 +89,7 @@ public enum Difference
     Reled,
     Rescoped,
     Retitled,
+    Rebased,
 }
 
 /// <summary>One difference of one item between two revisions.</summary>
@@ -90,7 +100,7 @@ public static class Comparison
     /// <summary>Every difference between two revisions, in the order of item codes.</summary>
     public static IReadOnlyList<RowDifference> Of(ListRevision from, ListRevision to)
     {
-        var (before, after) = (from.Rows.ToDictionary(r => r.Item), to.Rows.ToDictionary(r => r.Item));
+        var (before, after) = (from.Rows.ToDictionary(r => r.Item, StringComparer.Ordinal), to.Rows.ToDictionary(r => r.Item, StringComparer.Ordinal));
         return [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
             .SelectMany(item => Of(item, before.GetValueOrDefault(item), after.GetValueOrDefault(item)))];
     }
@@ -105,7 +115,8 @@ public static class Comparison
 
         if (before.Due != after.Due) yield return new(item, Difference.Redated, before, after);
         if (before.Leads != after.Leads) yield return new(item, Difference.Reled, before, after);
-        if (before.Scope != after.Scope) yield return new(item, Difference.Rescoped, before, after);
-        if (before.Title != after.Title || before.Theme != after.Theme) yield return new(item, Difference.Retitled, before, after);
+        if (before.ScopeText != after.ScopeText) yield return new(item, Difference.Rescoped, before, after);
+        if (before.TitleText != after.TitleText || before.Theme != after.Theme) yield return new(item, Difference.Retitled, before, after);
+        if (before.Baselines != after.Baselines) yield return new(item, Difference.Rebased, before, after);
     }
 }

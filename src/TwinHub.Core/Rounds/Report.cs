@@ -80,20 +80,23 @@ public sealed class Report
 
     public bool IsReleased => State == ReportState.Released;
 
-    /// <summary>Null when the actor may write this report: an account of the unit, or its own party's office for it.</summary>
+    /// <summary>
+    /// Null when the actor may write this report: an account of the unit, or its own party's office for it (代填).
+    /// What the unit itself submitted the office returns, it does not write over it.
+    /// </summary>
     public Refusal? WhyNotWrite(Actor actor, bool forUnit)
     {
         if (actor.WhyNotFor(Party) is { } party) return party;
         if (State is not (ReportState.Draft or ReportState.Submitted)) return Refusal.Of("report.state", State);
-        if (forUnit) return actor.WhyNotAs(Roles.Office);
+        if (forUnit) return actor.WhyNotAs(Roles.Office) ?? (State == ReportState.Submitted && CameBy == CameBy.Unit ? Refusal.Of("report.state", State) : null);
         return actor.Organization == Organization ? actor.WhyNotAs(Roles.Drafter | Roles.Confirmer) : Refusal.Of("report.other-unit");
     }
 
-    /// <exception cref="RefusedException">The reasons of <see cref="WhyNotWrite"/>; <c>report.percent</c>.</exception>
+    /// <exception cref="RefusedException">The reasons of <see cref="WhyNotWrite"/>; those of <see cref="ReportText.WhyNot"/>.</exception>
     public void Write(Actor actor, ReportText text, DateOnly today)
     {
         RefusedException.ThrowIf(WhyNotWrite(actor, text.CameBy != CameBy.Unit));
-        RefusedException.ThrowIf(text.Percent is < 0 or > 100 ? Refusal.Of("report.percent") : null);
+        RefusedException.ThrowIf(text.WhyNot());
         Fill(text);
         (WrittenBy, State, SubmittedOn, Version) = (actor.Account, text.Submit ? ReportState.Submitted : ReportState.Draft, text.Submit ? today : null, Version + 1);
     }
@@ -160,8 +163,14 @@ public sealed class Report
     private void Fill(ReportText text)
     {
         (Percent, Text, Problems, Asks, Judgement, CameBy) = (text.Percent, text.Text, text.Problems, text.Asks, text.Judgement, text.CameBy);
-        dates.RemoveAll(d => !text.Dates.Any(n => n.Id == d.Id));
-        dates.AddRange(text.Dates.Where(n => !dates.Exists(d => d.Id == n.Id)));
+        var said = text.Dates.ToDictionary(d => d.Milestone);
+        dates.RemoveAll(d => !said.ContainsKey(d.Milestone));
+        foreach (var date in dates)
+        {
+            if (said.Remove(date.Milestone, out var now)) date.Say(now.Actual, now.Likely); // the row stays the row: it is in the store already
+        }
+
+        dates.AddRange(text.Dates.Where(d => said.ContainsKey(d.Milestone)));
     }
 }
 
@@ -175,14 +184,26 @@ public sealed record ReportText(decimal? Percent, LocalText Text, LocalText Prob
     public CameBy CameBy { get; init; }
     public IReadOnlyList<ReportDate> Dates { get; init; } = [];
     public bool Submit { get; init; }
+
+    /// <summary>Null when it can be said: a percent from 0 to 100, and each milestone once.</summary>
+    public Refusal? WhyNot() =>
+        Percent is < 0 or > 100 ? Refusal.Of("report.percent")
+        : Dates.DistinctBy(d => d.Milestone).Count() < Dates.Count ? Refusal.Of("report.milestone-twice")
+        : null;
+
     public bool Sample { get; init; }
 }
 
 /// <summary>The actual or likely date that a report gives for a milestone of its side.</summary>
 public sealed class ReportDate
 {
+    private DateOnly? actual;
+    private DateOnly? likely;
+
     public required Guid Id { get; init; }
     public required Guid Milestone { get; init; }
-    public DateOnly? Actual { get; init; }
-    public DateOnly? Likely { get; init; }
+    public DateOnly? Actual { get => actual; init => actual = value; }
+    public DateOnly? Likely { get => likely; init => likely = value; }
+
+    internal void Say(DateOnly? actual, DateOnly? likely) => (this.actual, this.likely) = (actual, likely);
 }
