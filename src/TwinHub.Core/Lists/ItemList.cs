@@ -98,8 +98,9 @@ public sealed class ItemList
         Version++;
     }
 
-    /// <summary>Freezes the rows as they stand now.</summary>
-    public ListRevision AddRevision(Guid id, int number, RevisionState state, DateOnly on)
+    internal void AddPast(ListRevision revision) => revisions.Add(revision);
+
+    private ListRevision AddRevision(Guid id, int number, RevisionState state, DateOnly on)
     {
         var revision = new ListRevision { Id = id, Number = number, State = state, Date = on };
         revisions.Add(revision);

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using TwinHub.Data.Journal;
+
+namespace TwinHub.Data;
+
+/// <summary>Where the record lives: a folder with SQLite in it, or PostgreSQL beside a folder of files.</summary>
+/// <param name="Folder">Files, keys, and the SQLite database.</param>
+/// <param name="Postgres">Connection string; null: SQLite in the folder.</param>
+public sealed record Store(string Folder, string? Postgres)
+{
+    public string Files => Path.Combine(Folder, "files");
+
+    private string Sqlite => $"Data Source={Path.Combine(Folder, "twinhub.db")};Foreign Keys=True;Default Timeout=30";
+
+    public void Configure(DbContextOptionsBuilder options) =>
+        _ = Postgres is null ? options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)) : options.UseNpgsql(Postgres, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+
+    /// <summary>Registers the record's context for the engine.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(this);
+        services.AddSingleton<Today>();
+        services.AddSingleton<JournalWriter>();
+        if (Postgres is null) services.AddDbContext<TwinHubDb, SqliteDb>(Configure);
+        else services.AddDbContext<TwinHubDb, PostgresDb>(Configure);
+    }
+
+    /// <summary>Brings the tables to this version. SQLite: write-ahead log, every commit on disk, deleted bytes overwritten.</summary>
+    public async Task PrepareAsync(TwinHubDb db, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Folder);
+        if (Postgres is null) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON;", cancel);
+        await db.Database.EnsureCreatedAsync(cancel);
+    }
+}
