@@ -1,4 +1,3 @@
-using TwinHub.Core;
 using TwinHub.Core.Items;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Regions;
