@@ -1,20 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using TwinHub.Data;
-using TwinHub.Regions.Founding;
-using TwinHub.Regions.Packs;
-
-var services = new ServiceCollection();
-services.AddSingleton(TimeProvider.System);
-new Store("/tmp/lead/data", Environment.GetEnvironmentVariable("TWINHUB_POSTGRES")).AddTo(services);
-services.AddScoped<FoundRegion>();
-await using var provider = services.BuildServiceProvider();
-await using var scope = provider.CreateAsyncScope();
-var db = scope.ServiceProvider.GetRequiredService<TwinHubDb>();
-var watch = System.Diagnostics.Stopwatch.StartNew();
-await provider.GetRequiredService<Store>().PrepareAsync(db, default);
-Console.WriteLine($"prepared {watch.ElapsedMilliseconds}");
-var (pack, faults) = ReadPack.FromFolder(args[0]);
-Console.WriteLine($"read {watch.ElapsedMilliseconds} faults {faults.Count}");
-foreach (var fault in faults.Take(20)) Console.WriteLine(fault);
-await scope.ServiceProvider.GetRequiredService<FoundRegion>().HandleAsync(pack, default);
-Console.WriteLine($"founded {watch.ElapsedMilliseconds} items {await db.Items.CountAsync()} reports {await db.Reports.CountAsync()} entries {await db.Journal.CountAsync()}");
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+app.Run();
