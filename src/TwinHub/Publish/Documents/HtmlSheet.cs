@@ -13,14 +13,14 @@ internal static class HtmlSheet
         body{margin:0;background:var(--sheet);color:var(--ink);font:1rem/1.55 "Times New Roman",Times,"Liberation Serif",serif;overflow-wrap:anywhere}
         main{padding:2rem 1.25rem 3rem}.pages{max-width:44rem;margin:0 auto}
         h1,h2,h3,h4,h5,p,ol,ul{margin:0;padding:0}
-        h1{font-size:1.6rem;line-height:1.4;text-align:center;margin:.5rem 0}
-        h2{font-size:1.2rem;margin:1.4rem 0 .4rem}h3{font-size:1.05rem;margin:1rem 0 .3rem}h4{font-size:1rem;font-style:italic;margin:.8rem 0 .2rem}h5{font-size:1rem;font-weight:400;font-style:italic;margin:.6rem 0 .2rem}
+        h1{font-size:1.6em;line-height:1.4;text-align:center;margin:.5rem 0}
+        h2{font-size:1.2em;margin:1.4rem 0 .4rem}h3{font-size:1.05em;margin:1rem 0 .3rem}h4{font-size:1em;font-style:italic;margin:.8rem 0 .2rem}h5{font-size:1em;font-weight:400;font-style:italic;margin:.6rem 0 .2rem}
         h2,h3,h4,h5{break-after:avoid}
         p{margin:0 0 .5rem}.mid{text-align:center}.hand{font-weight:700}.stage{font-style:italic}
-        .frame{border:1px dashed var(--rule);padding:.3rem .8rem;margin:.8rem 2rem 1.2rem;text-align:center;font-size:.875rem}
-        .smp{display:inline-block;border:1px dashed var(--rule);padding:0 .3em;margin-left:.25em;font-size:.75rem;font-weight:400;line-height:1.4;white-space:nowrap;color:var(--ink2)}
+        .frame{border:1px dashed var(--rule);padding:.3rem .8rem;margin:.8rem 2rem 1.2rem;text-align:center;font-size:.875em}
+        .smp{display:inline-block;border:1px dashed var(--rule);padding:0 .3em;margin-left:.25em;font-size:max(.625em,8pt);font-weight:400;line-height:1.4;text-indent:0;white-space:nowrap;color:var(--ink2)}
         ol,ul{padding-left:1.6em;margin:0 0 .5rem}
-        .wide{overflow-x:auto;margin:.6rem 0}
+        .wide{overflow-x:auto;margin:.6rem 0;padding:0 1px}
         table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:.875rem;line-height:1.4}
         caption{text-align:left;font-weight:700;padding:.3rem 0}
         th,td{border:1px solid var(--rule);padding:.2rem .35rem;text-align:left;vertical-align:top;font-weight:400}
@@ -35,25 +35,25 @@ internal static class HtmlSheet
         @page land{size:A4 landscape;margin:28mm 37mm 26mm 35mm}
         @media print{
         :root{color-scheme:light;--ink:#000;--ink2:#000;--sheet:#fff;--tint:#eee;--rule:#000}
-        main{padding:0}.pages{max-width:none}.land{page:land}.wide{overflow:visible}.turn{border:0;margin:0;padding:0}body{font-size:11.5pt}table{font-size:9.5pt}
+        main{padding:0}.pages{max-width:none}.land{page:land}.wide{overflow:visible}.turn{border:0;margin:0;padding:0}body{font-size:11.5pt}table{font-size:9.5pt}.land table{font-size:8.5pt}
         }
 
         """;
 
     private const string Chinese = """
         body{font-family:"Times New Roman","仿宋_GB2312","仿宋",FangSong,STFangsong,"Noto Serif CJK SC","Source Han Serif SC",serif;line-height:1.81;line-break:strict;text-autospace:no-autospace}
-        h1{font-family:"方正小标宋简体","华文中宋",STZhongsong,"Noto Serif CJK SC","Source Han Serif SC",serif;font-weight:400;font-size:1.7rem}
+        h1{font-family:"方正小标宋简体","华文中宋",STZhongsong,"Noto Serif CJK SC","Source Han Serif SC",serif;font-weight:400;font-size:1.4em}
         h2,.hand,thead th,.group th,caption{font-family:"黑体",SimHei,STHeiti,"Noto Sans CJK SC",sans-serif;font-weight:400}
         h3,.mid,.frame{font-family:"Times New Roman","楷体_GB2312","楷体",KaiTi,STKaiti,"Noto Serif CJK SC",serif;font-weight:400;font-style:normal}
-        h2,h3,h4,h5{font-size:1rem;font-style:normal;margin:0;text-indent:2em}.plain{text-indent:0}
+        h2,h3,h4,h5{font-size:1em;font-style:normal;margin:0;text-indent:2em}.plain{text-indent:0}
         h4{font-weight:700}h5{font-weight:400}
-        p{margin:0;text-align:justify;text-indent:2em}.flush,.note,.foot,.hand,.mid,.frame,.sign p{text-indent:0}.mid{text-align:center}
-        ol,ul{padding:0;list-style:none;counter-reset:n}li{text-indent:2em}ol li{counter-increment:n}ol li::before{content:counter(n) "."}ul li::before{content:"——"}
-        caption{text-align:center}thead th{text-align:center}td,tbody th{vertical-align:middle}
+        p{margin:0;text-align:justify;text-indent:2em}.flush,.note,.foot,.hand,.mid,.frame,.sign p{text-indent:0}.mid,.sign p{text-align:center}
+        ol,ul{margin:0;padding:0;list-style:none;counter-reset:n}li{text-indent:2em}ol li{counter-increment:n}ol li::before{content:counter(n) "."}ul li::before{content:"——"}
+        caption{text-align:center}thead th,thead .e{text-align:center}td,tbody th{vertical-align:middle}
         .sign{margin-right:4em}
         @page{@bottom-right{content:"— " counter(page) " —";font:14pt SimSun,"Noto Serif CJK SC",serif}}
         @page :left{@bottom-right{content:none}@bottom-left{content:"— " counter(page) " —";font:14pt SimSun,"Noto Serif CJK SC",serif}}
-        @media print{body{font-size:15.75pt;line-height:28.95pt}table{font-size:10.5pt;line-height:1.4}.note,.foot{font-size:10.5pt;line-height:1.5}}
+        @media print{body{font-size:15.75pt;line-height:28.95pt}table,.land table{font-size:10.5pt;line-height:1.4}.note,.foot{font-size:10.5pt;line-height:1.5}}
 
         """;
 
