@@ -54,6 +54,6 @@ public sealed class FrontierTests
         Assert.Throws<FormatException>(() => Frontier.Read(row.AsSpan(0, 7)));
         Assert.Throws<FormatException>(() => Frontier.Read(row.AsSpan(0, row.Length - 1)));
         Assert.Throws<FormatException>(() => Frontier.Read([.. row, 0]));
-        Assert.Throws<FormatException>(() => Frontier.Read([0x80, 0, 0, 0, 0, 0, 0, 0]));
+        Assert.Throws<FormatException>(() => Frontier.Read([0x80, 0, 0, 0, 0, 0, 0, 0, .. new byte[Hash.Length]]));
     }
 }

@@ -104,6 +104,15 @@ public sealed class NoteKeyTests
     }
 
     [Fact]
+    public void Bytes_that_follow_a_public_key_are_refused()
+    {
+        using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        byte[] spki = [.. ec.ExportSubjectPublicKeyInfo(), 0];
+        var id = Convert.ToHexStringLower(SHA256.HashData(spki)[..4]);
+        Assert.Throws<FormatException>(() => NoteKey.Parse($"{Name}+{id}+{Convert.ToBase64String([2, .. spki])}"));
+    }
+
+    [Fact]
     public void A_curve_spelt_out_instead_of_named_is_refused()
     {
         using var named = ECDsa.Create(ECCurve.NamedCurves.nistP256);

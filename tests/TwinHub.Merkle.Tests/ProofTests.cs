@@ -82,6 +82,18 @@ public sealed class ProofTests
     }
 
     [Fact]
+    public void No_path_climbs_past_the_top()
+    {
+        var leaves = Trees.Leaves(4);
+        var forged = new TreeHead(1, MerkleTree.Root(leaves.AsSpan(0, 2))); // a root of two leaves, given out as that of one
+        Assert.False(forged.Includes(0, leaves[1], leaves.AsSpan(0, 1)));
+        var (a, b, c, d) = (leaves[0], leaves[1], leaves[2], leaves[3]);
+        var three = new TreeHead(3, Hash.OfNode(c, Hash.OfNode(b, a)));
+        var four = new TreeHead(4, Hash.OfNode(c, Hash.OfNode(b, Hash.OfNode(a, d)))); // one height more than four leaves have
+        Assert.False(four.Extends(three, [a, d, b, c]));
+    }
+
+    [Fact]
     public void A_log_that_changed_an_old_entry_does_not_extend_its_old_head()
     {
         var leaves = Trees.Leaves(40);
