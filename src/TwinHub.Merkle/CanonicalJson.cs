@@ -91,7 +91,8 @@ public static class CanonicalJson
 
     private static void WriteObject<T>(IEnumerable<(string Name, T Value)> members, Action<T, ArrayBufferWriter<byte>> write, ArrayBufferWriter<byte> output)
     {
-        var (sorted, last) = (members.OrderBy(m => m.Name, StringComparer.Ordinal), default(string));
+        var (sorted, last) = (members.ToArray(), default(string));
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Name, b.Name));
         output.Write("{"u8);
         foreach (var (name, value) in sorted)
         {

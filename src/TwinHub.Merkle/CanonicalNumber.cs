@@ -35,8 +35,11 @@ internal static class CanonicalNumber
     {
         if (!double.IsFinite(value)) throw new FormatException("JSON has neither NaN nor infinity.");
         if (value == 0) return "0"; // of both signs
-        return (value < 0 ? "-" : "") + Unsigned(Math.Abs(value).ToString("R", CultureInfo.InvariantCulture));
+        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
+        return shortest.Contains('E', StringComparison.Ordinal) ? Signed(shortest) : shortest; // without an exponent both forms are the same
     }
+
+    private static string Signed(string shortest) => shortest[0] == '-' ? $"-{Unsigned(shortest[1..])}" : Unsigned(shortest);
 
     /// <param name="shortest">The fewest digits that give the same double again: 12.5, 1E+16, 1.5E-07.</param>
     private static string Unsigned(string shortest)
