@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace TwinHub.Scheduling;
+
+/// <summary>A block of trials carried through the network together: a row of finish boundaries for each open activity.</summary>
+internal sealed class TrialBlock(ForecastNetwork network, Draws draws)
+{
+    /// <summary>The length of every block; block b holds trials b·Trials and on.</summary>
+    public const int Trials = 128;
+
+    private readonly float[] finish = new float[network.Count * Trials];
+    private readonly float[] uniforms = new float[Trials], scratch = new float[Trials];
+    private readonly UniformBlock source = new(draws);
+
+    public ReadOnlySpan<float> Finish(int place) => Row(place);
+
+    public void MoveTo(int firstTrial) => source.MoveTo(firstTrial);
+
+    /// <summary>Carries one activity through the trials; its predecessors have been.</summary>
+    public void Play(int place)
+    {
+        ref readonly var step = ref network.Steps[place];
+        var row = Row(place);
+        FillStarts(step, row);
+        source.Fill(step.Number, uniforms);
+        step.Sampler.AddTo(row, uniforms);
+    }
+
+    /// <summary>When the activity can start: its release, or the last arrival from a predecessor.</summary>
+    public void FillStarts(in Step step, Span<float> starts)
+    {
+        starts.Fill(step.Release);
+        foreach (ref readonly var tie in step.Ties.AsSpan()) Latest(starts, Arrivals(tie));
+    }
+
+    /// <summary>When a predecessor lets go, as boundaries of the successor's calendar. Valid until the next call.</summary>
+    public ReadOnlySpan<float> Arrivals(in Tie tie)
+    {
+        var row = Row(tie.Before);
+        if (tie.Map is null && tie.LagDays == 0) return row;
+        if (tie.Map is { } map)
+        {
+            for (var t = 0; t < Trials; t++) scratch[t] = map.Convert(row[t]) + tie.LagDays;
+            return scratch;
+        }
+        var lag = Vector256.Create(tie.LagDays);
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(scratch);
+        for (nuint i = 0; i < Trials; i += (nuint)Vector256<float>.Count) (Vector256.LoadUnsafe(ref from, i) + lag).StoreUnsafe(ref to, i);
+        return scratch;
+    }
+
+    private Span<float> Row(int place) => finish.AsSpan(place * Trials, Trials);
+
+    private static void Latest(Span<float> starts, ReadOnlySpan<float> arrivals)
+    {
+        ref var to = ref MemoryMarshal.GetReference(starts);
+        ref var from = ref MemoryMarshal.GetReference(arrivals);
+        for (nuint i = 0; i < Trials; i += (nuint)Vector256<float>.Count) Vector256.MaxNative(Vector256.LoadUnsafe(ref to, i), Vector256.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+    }
+}
