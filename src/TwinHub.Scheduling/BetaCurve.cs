@@ -6,7 +6,7 @@ namespace TwinHub.Scheduling;
 /// </remarks>
 internal sealed class BetaCurve
 {
-    private const int Panels = 512;
+    private const int Panels = 128;
     private const double Step = Math.PI / 2 / Panels;
     private static readonly double[] LogSine = [.. Enumerable.Range(0, 2 * Panels + 1).Select(i => Math.Log(Math.Sin(i * Step / 2)))];
     private readonly double[] share = new double[Panels + 1], slope = new double[Panels + 1]; // F, and dF/dθ times the step

@@ -3,7 +3,7 @@ namespace TwinHub.Scheduling;
 /// <summary>Carries a boundary of one calendar to another: what ends on a day lets the other begin on that day, as far through it.</summary>
 internal sealed class CalendarMap
 {
-    private const int Tabled = 4096; // days after the data date; later ones are looked up
+    private const int Tabled = 8192; // days after the data date; later ones are looked up
     private readonly WorkCalendar from, to;
     private readonly int fromBase, toBase;
     private readonly float[] dayStart = new float[Tabled];

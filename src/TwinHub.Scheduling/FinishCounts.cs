@@ -4,43 +4,51 @@ using System.Runtime.Intrinsics;
 namespace TwinHub.Scheduling;
 
 /// <summary>How many trials finish on each day, for every open activity: whole numbers, so that no order of adding matters.</summary>
-/// <remarks>Most trials fall into a window of days known beforehand; the few others are kept one by one.</remarks>
+/// <remarks>
+/// Most trials fall into a window of days known beforehand; the few others are kept one by one. Days wait in a narrow buffer and are
+/// counted an activity at a time: counting block by block would fetch every window from memory for each block.
+/// </remarks>
 internal sealed class FinishCounts(FinishWindows windows)
 {
     private const float LastDay = 1 << 30;
+    private const short Nothing = -1;
+    private const int Blocks = 8, Trials = TrialBlock.Trials;
     private readonly int[] counts = new int[windows.Total];
-    private readonly Dictionary<int, List<int>> strays = []; // days by activity
-    private readonly int[] days = new int[TrialBlock.Trials];
+    private readonly Dictionary<int, List<int>> strays = []; // offsets from the window's first day, by activity
+    private readonly short[] waiting = new short[windows.Count * Blocks * Trials]; // offsets, block by block
+    private int blocks;
 
-    /// <summary>Adds the trials of a range of the block.</summary>
-    public void Add(int place, ReadOnlySpan<float> finish, Range lanes)
+    /// <summary>Adds the trials of a range of the block of one activity; <see cref="EndBlock"/> follows the last one.</summary>
+    public void Add(int place, TrialBlock block, Range lanes)
     {
-        FillDays(finish, windows.First(place));
-        var window = Window(place);
-        foreach (var day in days.AsSpan(lanes))
-        {
-            if ((uint)day < (uint)window.Length) window[day]++;
-            else Stray(place, day);
-        }
+        var offsets = Waiting(blocks, place);
+        if (FillOffsets(block.Finish(place), windows.First(place), offsets) >= (uint)windows.Days(place)) KeepStrays(place, block.Finish(place)[lanes]);
+        var (from, length) = lanes.GetOffsetAndLength(Trials);
+        offsets[..from].Fill(Nothing);
+        offsets[(from + length)..].Fill(Nothing);
+    }
+
+    public void EndBlock()
+    {
+        if (++blocks == Blocks) CountWaiting();
     }
 
     public void Add(FinishCounts other)
     {
+        other.CountWaiting();
         for (var i = 0; i < counts.Length; i++) counts[i] += other.counts[i];
-        foreach (var (place, found) in other.strays)
-        {
-            foreach (var day in found) Stray(place, day);
-        }
+        foreach (var (place, found) in other.strays) Strays(place).AddRange(found);
     }
 
     /// <summary>The day, counted from the data date, on which the trial of this rank (from 1) finishes.</summary>
     public int DayOfRank(int place, int rank)
     {
-        var window = Window(place);
-        var (first, outside) = (windows.First(place), Strays(place));
+        CountWaiting();
+        var (first, outside) = (windows.First(place), SortedStrays(place));
         var before = outside.Count(d => d < 0);
         if (rank <= before) return first + outside[rank - 1];
         rank -= before;
+        var window = Window(place);
         for (var day = 0; day < window.Length; day++)
         {
             if ((rank -= window[day]) <= 0) return first + day;
@@ -51,9 +59,10 @@ internal sealed class FinishCounts(FinishWindows windows)
     /// <summary>Days with the number of trials that finish on them, ascending; days without any are left out.</summary>
     public List<(int Day, int Trials)> Distribution(int place)
     {
-        var window = Window(place);
+        CountWaiting();
         var first = windows.First(place);
-        var found = Strays(place).CountBy(d => d).Select(d => (first + d.Key, d.Value)).ToList();
+        var found = SortedStrays(place).CountBy(d => d).Select(d => (first + d.Key, d.Value)).ToList();
+        var window = Window(place);
         for (var day = 0; day < window.Length; day++)
         {
             if (window[day] > 0) found.Add((first + day, window[day]));
@@ -62,32 +71,65 @@ internal sealed class FinishCounts(FinishWindows windows)
         return found;
     }
 
-    // Work that is not done ends on no day before the data date's; a boundary k ends day k − 1.
-    private void FillDays(ReadOnlySpan<float> finish, int first)
+    private void CountWaiting()
     {
-        ref var from = ref MemoryMarshal.GetReference(finish);
-        ref var to = ref MemoryMarshal.GetArrayDataReference(days);
-        var (last, offset) = (Vector256.Create(LastDay), Vector256.Create(first));
-        for (nuint i = 0; i < TrialBlock.Trials; i += (nuint)Vector256<float>.Count)
+        for (var place = 0; blocks > 0 && place < windows.Count; place++)
         {
-            var boundary = Vector256.MinNative(Vector256.Ceiling(Vector256.LoadUnsafe(ref from, i)), last);
-            var day = Vector256.Max(Vector256.ConvertToInt32Native(boundary) - Vector256<int>.One, Vector256<int>.Zero);
-            (day - offset).StoreUnsafe(ref to, i);
+            var window = Window(place);
+            for (var b = 0; b < blocks; b++)
+            {
+                foreach (var offset in Waiting(b, place))
+                {
+                    if ((uint)offset < (uint)window.Length) window[offset]++;
+                }
+            }
+        }
+        blocks = 0;
+    }
+
+    private Span<short> Waiting(int block, int place) => waiting.AsSpan((block * windows.Count + place) * Trials, Trials);
+
+    private Span<int> Window(int place) => counts.AsSpan(windows.Start(place), windows.Days(place));
+
+    private void KeepStrays(int place, ReadOnlySpan<float> finish)
+    {
+        foreach (var boundary in finish)
+        {
+            var offset = Day(Vector256.Create(boundary)).ToScalar() - windows.First(place);
+            if ((uint)offset >= (uint)windows.Days(place)) Strays(place).Add(offset);
         }
     }
 
-    private Span<int> Window(int place) => counts.AsSpan(windows.Start(place)..windows.Start(place + 1));
+    private List<int> Strays(int place) => strays.TryGetValue(place, out var found) ? found : strays[place] = [];
 
-    private void Stray(int place, int day)
-    {
-        if (!strays.TryGetValue(place, out var found)) strays[place] = found = [];
-        found.Add(day);
-    }
-
-    private List<int> Strays(int place)
+    private List<int> SortedStrays(int place)
     {
         if (!strays.TryGetValue(place, out var found)) return [];
         found.Sort();
         return found;
+    }
+
+    // Saturated offsets are outside every window. Returns the largest offset, one before the window being the largest of all.
+    private static uint FillOffsets(ReadOnlySpan<float> finish, int first, Span<short> offsets)
+    {
+        ref var from = ref MemoryMarshal.GetReference(finish);
+        ref var to = ref MemoryMarshal.GetReference(offsets);
+        var (most, shift) = (Vector256<uint>.Zero, Vector256.Create(first));
+        for (nuint i = 0; i < Trials; i += 16)
+        {
+            var (low, high) = (Day(Vector256.LoadUnsafe(ref from, i)) - shift, Day(Vector256.LoadUnsafe(ref from, i + 8)) - shift);
+            most = Vector256.Max(most, Vector256.Max(low.AsUInt32(), high.AsUInt32()));
+            Vector256.NarrowWithSaturation(low, high).StoreUnsafe(ref to, i);
+        }
+        var largest = 0u;
+        for (var i = 0; i < Vector256<uint>.Count; i++) largest = Math.Max(largest, most[i]);
+        return largest;
+    }
+
+    // A boundary k ends day k − 1, but work that is not done ends on no day before the data date's.
+    private static Vector256<int> Day(Vector256<float> boundary)
+    {
+        var after = Vector256.ConvertToInt32Native(Vector256.MinNative(Vector256.Ceiling(boundary), Vector256.Create(LastDay)));
+        return Vector256.Max(after - Vector256<int>.One, Vector256<int>.Zero);
     }
 }

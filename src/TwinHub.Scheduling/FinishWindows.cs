@@ -20,11 +20,15 @@ internal sealed class FinishWindows
         }
     }
 
+    public int Count => first.Length;
+
     public int Total => start[^1];
 
     public int First(int place) => first[place];
 
     public int Start(int place) => start[place];
+
+    public int Days(int place) => start[place + 1] - start[place];
 
     private static (int First, int Days) Around(ReadOnlySpan<float> finish)
     {

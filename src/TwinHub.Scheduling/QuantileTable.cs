@@ -6,7 +6,7 @@ namespace TwinHub.Scheduling;
 /// <summary>The inverse of a distribution at 257 shares, in straight lines between them: one uniform gives one duration.</summary>
 /// <remarks>
 /// The shares lie at ½(k/128)⁴ from either end, so that both tails are as well resolved as the middle. Within the shares 0.1 % to
-/// 99.9 % the error is under 0.3 % of that range (mostly a hundred times less); at one in a million a fat tail may be off by 4 %.
+/// 99.9 % the error is under 0.3 % of that range; at one in a million a fat tail may be off by 4 %.
 /// </remarks>
 internal sealed class QuantileTable
 {

@@ -30,8 +30,13 @@ internal sealed class TrialBlock(ForecastNetwork network, Draws draws)
     /// <summary>When the activity can start: its release, or the last arrival from a predecessor.</summary>
     public void FillStarts(in Step step, Span<float> starts)
     {
-        starts.Fill(step.Release);
-        foreach (ref readonly var tie in step.Ties.AsSpan()) Latest(starts, Arrivals(tie));
+        if (step.Ties.Length == 0)
+        {
+            starts.Fill(step.Release);
+            return;
+        }
+        NotBefore(step.Release, Arrivals(step.Ties[0]), starts);
+        foreach (ref readonly var tie in step.Ties.AsSpan(1)) Latest(starts, Arrivals(tie));
     }
 
     /// <summary>When a predecessor lets go, as boundaries of the successor's calendar. Valid until the next call.</summary>
@@ -52,6 +57,14 @@ internal sealed class TrialBlock(ForecastNetwork network, Draws draws)
     }
 
     private Span<float> Row(int place) => finish.AsSpan(place * Trials, Trials);
+
+    private static void NotBefore(float release, ReadOnlySpan<float> arrivals, Span<float> starts)
+    {
+        var least = Vector256.Create(release);
+        ref var from = ref MemoryMarshal.GetReference(arrivals);
+        ref var to = ref MemoryMarshal.GetReference(starts);
+        for (nuint i = 0; i < Trials; i += (nuint)Vector256<float>.Count) Vector256.MaxNative(least, Vector256.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+    }
 
     private static void Latest(Span<float> starts, ReadOnlySpan<float> arrivals)
     {

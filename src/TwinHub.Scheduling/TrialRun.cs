@@ -12,6 +12,7 @@ internal sealed class TrialRun(ForecastNetwork network, Draws draws, FinishWindo
     /// <summary>Plays the trials from the first to before the last. Blocks keep their places: only whole ranges of lanes are left out.</summary>
     public void Play(int first, int last, Action<int> played, CancellationToken cancel)
     {
+        if (first >= last) return;
         for (var start = first - first % TrialBlock.Trials; start < last; start += TrialBlock.Trials)
         {
             cancel.ThrowIfCancellationRequested();
@@ -33,8 +34,9 @@ internal sealed class TrialRun(ForecastNetwork network, Draws draws, FinishWindo
         for (var i = 0; i < network.Count; i++)
         {
             block.Play(i);
-            Finish.Add(i, block.Finish(i), from..to);
+            Finish.Add(i, block, from..to);
         }
+        Finish.EndBlock();
         Critical.Add(block, (UInt128.MaxValue >> (TrialBlock.Trials - (to - from))) << from);
     }
 }
