@@ -27,25 +27,39 @@ public sealed record PastChange(string Item, LocalText Reason)
 public sealed record Past(IReadOnlyList<PastRevision> Revisions, IReadOnlyList<PastEnd> Ends, IReadOnlyList<Milestone> Milestones);
 
 /// <summary>How an item ended before the record began.</summary>
-public sealed record PastEnd(string Item, ItemEnd End, DateOnly On, LocalText Reason, string? Ground);
+public sealed record PastEnd(string Item, ItemEnd End, DateOnly On, LocalText Reason, string? Ground)
+{
+    /// <summary>The item of the next list that carries it on; of a carried one, and of no other.</summary>
+    public Item? Successor { get; init; }
+}
 
 /// <summary>Writes the past of a list into an empty record.</summary>
 public static class Founding
 {
     /// <param name="list">With all its items in it, as they stood in their first revision.</param>
-    /// <param name="firstRevisions">Item → first revision that has it.</param>
+    /// <param name="firstRevisions">Item → first revision that has it; what is not in it stays a draft.</param>
     /// <param name="past">What happened to it.</param>
     /// <param name="newKey">Keys for the rows.</param>
+    /// <exception cref="ArgumentException">A carried item names no successor in another list, or one that was not carried names one.</exception>
     public static void Found(this ItemList list, IReadOnlyDictionary<string, int> firstRevisions, Past past, Func<Guid> newKey)
     {
         foreach (var revision in past.Revisions.OrderBy(r => r.Number))
         {
             foreach (var change in revision.Changes) Amend(list.Find(change.Item)!, change, newKey);
-            foreach (var item in list.Items.Where(i => firstRevisions[i.Code] == revision.Number && revision.State == RevisionState.Adopted)) item.Enter(revision.Number);
+            foreach (var item in list.Items.Where(i => revision.State == RevisionState.Adopted && firstRevisions.GetValueOrDefault(i.Code) == revision.Number)) item.Enter(revision.Number);
             Freeze(list, revision, past, newKey);
         }
 
-        foreach (var end in past.Ends) list.Find(end.Item)!.Finish(end.End, end.On, end.Reason, end.Ground);
+        foreach (var end in past.Ends) Finish(list, end);
+    }
+
+    private static void Finish(ItemList list, PastEnd end)
+    {
+        var linked = end.End == ItemEnd.Carried ? end.Successor is { } next && next.ListId != list.Id : end.Successor is null;
+        if (!linked) throw new ArgumentException($"{end.Item} is {end.End}; a carried item, and no other, names one of the next list.", nameof(end));
+        var item = list.Find(end.Item)!;
+        item.Finish(end.End, end.On, end.Reason, end.Ground);
+        if (end.Successor is { } successor) item.CarryTo(successor);
     }
 
     private static void Amend(Item item, PastChange change, Func<Guid> newKey)

@@ -36,7 +36,8 @@ public class EffectTests
         var scene = Adopted(3);
         var step = scene.Step(scene.Item(0), "M1", new(2023, 9, 1));
         scene.Approve(scene.Propose(Said(Wang, scene.Row(RowKind.Redate, scene.Item(0), "2023-11-30"), scene.Row(RowKind.Rebase, scene.Item(0), "M1=2023-10-01"),
-            scene.Row(RowKind.Relead, scene.Item(1), "one=one-water;one-roads|two=two-roads"), scene.Row(RowKind.Rescope, scene.Item(2), "主体完工")) with { Ground = "JM08-3" }));
+            scene.Row(RowKind.Relead, scene.Item(1), "one=one-water;one-roads|two=two-roads"), scene.Row(RowKind.Rescope, scene.Item(2), "主体完工")) with
+        { Ground = "JM08-3" }));
 
         Assert.Equal([1, 2], scene.List.Revisions.Select(r => r.Number));
         var revision = scene.List.Adopted!;

@@ -53,7 +53,7 @@ internal sealed class FoundDeliver(PackTexts t)
 
     private void FoundPast(ItemList list)
     {
-        var first = t.Pack["items"].Where(r => r.Text("list") == list.Code).ToDictionary(r => r.Needed("code"), r => r.Int("first_revision")!.Value);
+        var first = t.Pack["items"].Where(r => r.Text("list") == list.Code && r.Int("first_revision") is not null).ToDictionary(r => r.Needed("code"), r => r.Int("first_revision")!.Value);
         var changes = t.Pack["revision_changes"].Where(r => r.Text("list") == list.Code).ToLookup(r => r.Int("revision"));
         var revisions = t.Pack["list_revisions"].Where(r => r.Text("list") == list.Code).Select(r => Revision(r, changes[r.Int("number")])).ToList();
         var ends = t.Pack["item_ends"].Where(r => first.ContainsKey(r.Needed("item"))).Select(End).ToList();
@@ -73,7 +73,8 @@ internal sealed class FoundDeliver(PackTexts t)
         })],
     };
 
-    private PastEnd End(PackRow r) => new(r.Needed("item"), Word<ItemEnd>(r.Needed("end")), r.Date("date")!.Value, t.Local(r, "reason"), r.Text("decision"));
+    private PastEnd End(PackRow r) => new(r.Needed("item"), Word<ItemEnd>(r.Needed("end")), r.Date("date")!.Value, t.Local(r, "reason"), r.Text("decision"))
+    { Successor = r.Text("successor") is { } successor ? items[successor] : null };
 
     private IEnumerable<UnitContact> Contacts() => t.Pack["item_units"]
         .Where(r => r.Text("party") is not null && (r.Text("phone") is not null || r.Local("person").Count > 0 || r.Local("contact").Count > 0))
