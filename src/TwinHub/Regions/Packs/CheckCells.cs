@@ -27,7 +27,7 @@ internal sealed class CheckCells(TableLayout layout, PackReading reading)
         if (text is null) return;
         if (!CellText.Has(column.Type, text)) Tell(row, column.Name, $"cell.{column.Type.ToString().ToLowerInvariant()}", ("value", text));
         else if (column.Allowed.Count > 0 && !column.Allowed.Contains(text)) Tell(row, column.Name, "cell.value", ("value", text), ("allowed", string.Join(", ", column.Allowed)));
-        else if (column.Pattern?.IsMatch(text) == false) Tell(row, column.Name, column.Type == CellType.Code ? "cell.code" : "cell.form", ("value", text), ("description", column.Description), ("form", column.Pattern));
+        else if (column.Pattern?.IsMatch(text) == false) Tell(row, column.Name, column.Type == CellType.Code ? "cell.code" : "cell.form", ("value", text), ("form", column.Pattern));
         else CheckRange(row, column);
     }
 

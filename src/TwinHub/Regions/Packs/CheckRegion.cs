@@ -49,9 +49,9 @@ internal sealed class CheckRegion(RegionFile region, FaultList faults)
     {
         if (node.Text is not { } text) Tell(node, path, "setting.text");
         else if (schema.TryGetProperty("const", out var one) && one.GetRawText() != text) Tell(node, path, "setting.format", ("value", text), ("expected", one.GetRawText()));
-        else if (!IsOfType(schema, text)) Tell(node, path, "setting.type", ("value", text), ("description", PackFormat.Word(schema, "description")!));
+        else if (!IsOfType(schema, text)) Tell(node, path, "setting.type", ("value", text));
         else if (PackFormat.Names(schema, "enum") is { Count: > 0 } allowed && !allowed.Contains(text)) Tell(node, path, "cell.value", ("value", text), ("allowed", string.Join(", ", allowed)));
-        else if (PackFormat.Word(schema, "pattern") is { } form && !Regex.IsMatch(text, form, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)) Tell(node, path, "cell.form", ("value", text), ("description", PackFormat.Word(schema, "description")!), ("form", form));
+        else if (PackFormat.Word(schema, "pattern") is { } form && !Regex.IsMatch(text, form, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)) Tell(node, path, "cell.form", ("value", text), ("form", form));
     }
 
     private static bool IsOfType(JsonElement schema, string text) => (PackFormat.Word(schema, "format") ?? PackFormat.Word(schema, "type")) switch

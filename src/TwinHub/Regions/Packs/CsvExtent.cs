@@ -14,7 +14,7 @@ internal ref struct CsvExtent(ReadOnlySpan<byte> bytes)
         {
             Take(character);
             if (columns > PackLimits.Columns) return ("file.columns", rowLine, PackLimits.Columns);
-            if (cell > PackLimits.CellBytes) return quoted ? ("row.quote", rowLine, 0) : ("cell.long", rowLine, PackLimits.CellBytes);
+            if (cell > PackLimits.CellBytes && !quoted) return ("cell.long", rowLine, PackLimits.CellBytes);
             if (rows > PackLimits.Rows) return ("file.rows", rowLine, PackLimits.Rows);
         }
         return quoted ? ("row.quote", rowLine, 0) : null;

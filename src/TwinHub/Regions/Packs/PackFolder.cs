@@ -19,7 +19,7 @@ internal sealed class PackFolder
         if (entries.Count > PackLimits.Entries) return Refuse(faults, "pack.entries", ("limit", PackLimits.Entries));
         foreach (var entry in entries) TellUnknown(entry, faults);
         List<FileInfo> known = [.. entries.OfType<FileInfo>().Where(f => IsKnown(f.Name))];
-        var bytes = known.Where(f => f.LinkTarget is null).Sum(f => f.Length);
+        var bytes = known.Where(f => f.LinkTarget is null && f.Length <= PackLimits.FileBytes).Sum(f => f.Length);
         return bytes > PackLimits.PackBytes ? Refuse(faults, "pack.size", ("limit", Mebibytes(PackLimits.PackBytes))) : new PackFolder(known, faults);
     }
 

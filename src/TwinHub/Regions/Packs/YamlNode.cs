@@ -39,7 +39,11 @@ internal sealed class ReadYaml
         }
         catch (YamlException wrong)
         {
-            faults.Add(new FaultPlace(file, (int)wrong.Start.Line), "yaml.syntax", ("reason", wrong.Message));
+            faults.Add(new FaultPlace(file, (int)wrong.Start.Line), "yaml.syntax");
+        }
+        catch (InvalidOperationException) // the scanner's answer to some texts
+        {
+            faults.Add(new FaultPlace(file), "yaml.syntax");
         }
         return null;
     }
