@@ -142,17 +142,20 @@ internal sealed class ReadShapes(PackReading reading, string file)
     }
 
     private static JsonElement? Property(JsonElement? json, string name) =>
-        json is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var value) ? value : null;
+        Whole(() => json is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var value) ? value : (JsonElement?)null);
 
-    private static string? Text(JsonElement? json)
+    private static string? Text(JsonElement? json) => Whole(() => json is { ValueKind: JsonValueKind.String } text ? text.GetString() : null);
+
+    // An escaped half of a character is legal JSON, but no text: what needs it is not there.
+    private static T? Whole<T>(Func<T?> read)
     {
         try
         {
-            return json is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+            return read();
         }
-        catch (InvalidOperationException) // an escaped half of a character
+        catch (InvalidOperationException)
         {
-            return null;
+            return default;
         }
     }
 

@@ -15,6 +15,13 @@ public sealed class ReadPackTests
         Assert.Equal(6, pack["items"].Count);
     }
 
+    public static TheoryData<string> Packs => [.. Directory.GetDirectories(Path.Combine(SamplePack.Root, "packs"))];
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void The_packs_of_this_repository_are_without_faults(string folder) =>
+        Assert.Empty(CheckPack.Report(ReadPack.FromFolder(folder).Faults, "en"));
+
     [Fact]
     public void Cells_are_read_by_their_types()
     {
@@ -78,6 +85,15 @@ public sealed class ReadPackTests
         var pack = ReadPack.FromFolder(SamplePack.Original).Pack;
         Assert.Throws<ArgumentException>(() => pack["item"]);
         Assert.Throws<ArgumentException>(() => pack["items"][0].Text("titel"));
+    }
+
+    [Fact]
+    public void Half_a_character_in_a_geometry_file_is_a_fault()
+    {
+        using var pack = new SamplePack();
+        pack.Replace("areas.geojson", "\"code\":\"A-N\"", "\"co\\ud800de\":\"A-N\"");
+        pack.Replace("areas.geojson", "A-N2", "\\ud800");
+        Assert.Equal(["areas.geojson:1:code", "areas.geojson:2:code"], pack.Read().Faults.Select(FaultTests.PlaceOf));
     }
 
     [Fact]
