@@ -88,6 +88,7 @@ internal static class ChineseNumerals
         private bool Multiply(decimal unit)
         {
             if (unit < 10_000 && section > 0 && unit >= last) return false; // 十百 is no numeral
+            if (unit == 10_000 && whole > 0 && section == 0 && digit is null) return false; // nor 万万
             if (ascii) quantum *= unit;
             if (unit >= 10_000) Close(unit);
             else section += (digit ?? 1) * unit;

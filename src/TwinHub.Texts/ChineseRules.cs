@@ -7,8 +7,8 @@ internal static partial class ChineseRules
 {
     private const string Multiplier = @"(?:十|百|千(?![瓦伏米克])|万|亿)";
     private const string Ascii = @"(?<![A-Za-z\d]|\d[.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?";
-    private const string AsciiNumber = Ascii + @"(?:\s?" + Multiplier + @"+(?:零?\d+(?:\.\d+)?" + Multiplier + @"+)*)?";
-    private const string Words = @"(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦伏米克]))+(?:点[零〇一二三四五六七八九]+[万亿]*)?";
+    private const string AsciiNumber = Ascii + @"(?:\s?" + Multiplier + @"{1,6}(?:零?\d+(?:\.\d+)?" + Multiplier + @"{1,6}){0,6})?";
+    private const string Words = @"(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦伏米克])){1,24}(?:点[零〇一二三四五六七八九]{1,12}[万亿]{0,4})?";
     private const string Number = @"(?:" + AsciiNumber + @"|" + Words + @")";
     private const string Symbol = @"%|‰|℃|°C|(?:km/h|km²|km2|km|m³/s|m³|m²|m|ha|kV|V|kWh|MWh|GWh|TWh|kW|MW|GW|kg|t|TEUs?)(?![A-Za-z\d])";
     private const string Unit = @"(?:个百分点|百分点|个基点|倍|成(?![员为立功果长熟本绩型品就份效])|折(?![合旧叠算射线])|元人民币|人民币|元|美元|欧元|港元|港币|日元|英镑|平方公里|平方千米|平方米|公顷|亩|公里/小时|千米/小时|公里每小时|千米每小时|公里|千米|米|千伏|伏|千瓦时|兆瓦时|千瓦|兆瓦|吉瓦|吨|公斤|千克|立方米/秒|立方米|个工作日|工作日|个小时|小时|分钟|秒|天|日|周|个星期|个月|年|摄氏度|人次|人(?![工才大民均])|标准箱|标箱|" + Symbol + ")";
@@ -65,7 +65,7 @@ internal static partial class ChineseRules
     [GeneratedRegex(@"(?<=党的)(?<n>[一二三四五六七八九十]{1,3})大|(?<n>[二三]?十[一二三四五六七八九]?)大(?=精神|报告|以来|召开|闭幕)|(?<n>[一二三四五六七八九])中全会", RegexOptions.CultureInvariant)]
     private static partial Regex Congress { get; }
 
-    [GeneratedRegex(@"(?<of>百|千|" + Words + @"|\d+)分之(?<n>" + Number + @")", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<of>百|千|" + Words + @"|(?<!\d)\d{1,15})分之(?<n>" + Number + @")", RegexOptions.CultureInvariant)]
     private static partial Regex PartOf { get; }
 
     [GeneratedRegex(@"翻了?(?<n>[一两二三四])番|翻番", RegexOptions.CultureInvariant)]
@@ -89,6 +89,6 @@ internal static partial class ChineseRules
     [GeneratedRegex(@"时速(?:达到?|为|约)?\s?(?<n>" + Number + @")\s?(?:公里|千米|km)", RegexOptions.CultureInvariant)]
     private static partial Regex SpeedOf { get; }
 
-    [GeneratedRegex(Before + @"(?<sign>人民币|¥|US\$|\$|€|HK\$|£|(?:CNY|RMB|USD|EUR)(?=[\d\s]))?\s?(?<minus>(?<![\w)）])-)?(?<n>" + Number + @")(?:(?<u1>" + Unit + @"|个)?\s?(?:-|–|—|~|至|到)\s?(?<m>" + Number + @"))?(?:(?<plus>余|多|几|\+)(?<more>" + Multiplier + @"*))?\s?(?<measure>" + Measure + @"(?!百分点|基点|工作日|小时|星期|月))?(?<unit>" + Unit + @")?" + After, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Before + @"(?<sign>人民币|¥|US\$|\$|€|HK\$|£|(?:CNY|RMB|USD|EUR)(?=[\d\s]))?\s?(?<minus>(?<![\w)）])-)?(?<n>" + Number + @")(?:(?<u1>" + Unit + @"|个)?\s?(?:-|–|—|~|至|到)\s?(?<m>" + Number + @"))?(?:(?<plus>余|多|几|\+)(?<more>" + Multiplier + @"{0,6}))?\s?(?<measure>" + Measure + @"(?!百分点|基点|工作日|小时|星期|月))?(?<unit>" + Unit + @")?" + After, RegexOptions.CultureInvariant)]
     private static partial Regex AnyNumber { get; }
 }

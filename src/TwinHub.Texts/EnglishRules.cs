@@ -10,7 +10,7 @@ internal static partial class EnglishRules
     private const string Cardinal = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
     private const string Ascii = @"(?<![A-Za-z\d]|\d[.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?";
     private const string AsciiNumber = Ascii + @"(?:[\s-]?(?:" + Multiplier + @"|dozen|bn|mn|tn)\b)*";
-    private const string Words = @"\b(?:" + Cardinal + @"|an?\s(?=(?:" + Multiplier + @"|dozen)\b)(?:" + Multiplier + @"|dozen))\b(?:(?:[\s-]|(?<=hundred|thousand|million|billion)\sand\s)(?:" + Cardinal + "|" + Multiplier + @"|dozen)\b)*";
+    private const string Words = @"\b(?:" + Cardinal + @"|an?\s(?=(?:" + Multiplier + @"|dozen)\b)(?:" + Multiplier + @"|dozen))\b(?:(?:[\s-]|(?<=hundred|thousand|million|billion)\sand\s)(?:" + Cardinal + "|" + Multiplier + @"|dozen)\b){0,24}";
     private const string Number = "(?:" + AsciiNumber + "|" + Words + ")";
     private const string Symbol = @"(?:%\soff|percent\soff|%|‰|℃|°C)|(?-i:km/h|km²|km2|km|m³/s|m³|m²|m|ha|kV|V|kWh|MWh|GWh|TWh|kW|MW|GW|kg|t|TEUs?)(?![A-Za-z\d'’])";
     private const string Unit = @"(?:" + Symbol + @"|(?:percentage\spoints?|(?<=\.\d\s|\+\d\s|\+\d\d\s)points?|basis\spoints?|pp|percent|per\scent|yuan|RMB|renminbi|CNY|US\sdollars?|dollars?|USD|euros?|square[\s-]kilomet(?:er|re)s?|sq\.?\skm|square[\s-]met(?:er|re)s?|hectares?|mu|kilomet(?:er|re)s\sper\shour|kilomet(?:er|re)s?|met(?:er|re)s?|kilovolts?|volts?|kilowatt[-\s]hours?|kilowatts?|megawatts?|gigawatts?|metric\stons?|tonnes?|tons?|kilograms?|cubic\smet(?:er|re)s?|people|persons?|person-times?|visits|passenger\strips|working\sdays?|workdays?|hours?|minutes?|seconds|days?|weeks?|months?|years?|times\s(?:as|the|that))(?![A-Za-z]))";
@@ -66,13 +66,13 @@ internal static partial class EnglishRules
     [GeneratedRegex(@"\b(?:half\san?|a\shalf)\s(?<u>hour|day|month|year)\b", AnyCase)]
     private static partial Regex HalfUnit { get; }
 
-    [GeneratedRegex(@"(?<n>" + Number + @")\sand\sa\shalf\s(?<u>hours?|days?|months?|years?)\b", AnyCase)]
+    [GeneratedRegex(@"(?<![A-Za-z\d])(?<n>" + Number + @")\sand\sa\shalf\s(?<u>hours?|days?|months?|years?)\b", AnyCase)]
     private static partial Regex AndHalf { get; }
 
     [GeneratedRegex(@"\b(?<n>a|one|two|three|four|five|six|seven|eight|nine)[\s-](?<of>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?!\s(?:quarter|half|meeting|plan|year|item|phase|time|session))", AnyCase)]
     private static partial Regex PartOf { get; }
 
-    [GeneratedRegex(Before + @"(?<![\w-])half\b(?!-)", AnyCase)]
+    [GeneratedRegex(@"(?<![A-Za-z\d])" + Before + @"(?<![\w-])half\b(?!-)", AnyCase)]
     private static partial Regex OneHalf { get; }
 
     [GeneratedRegex(@"\b(?:doubl(?:ed|es|ing)|double(?=\s(?:by|in|from|its|the|their|over)\b)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|twice|twofold)\b", AnyCase)]
@@ -84,6 +84,6 @@ internal static partial class EnglishRules
     [GeneratedRegex(@"\b(?:Phase|Stage)\s(?<n>III|II|IV|I|V)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Phase { get; }
 
-    [GeneratedRegex(Before + @"(?:No\.\s?)?(?<sign>" + Sign + @"\s?)?(?<minus>(?<![\w)])-)?(?<n>" + Number + @")(?<short>(?<=" + Sign + @"\s?[\d.,]{1,20})[kmb]\b)?(?:(?<u1>[\s-]?" + Unit + @")?(?:\s?[-–—]\s?|\sto\s)(?<m>" + Number + @"))?(?<plus>\+)?(?:[\s-]?(?<unit>" + Unit + @"))?(?:\s(?<post>or\smore|or\sso|or\sless|and\sabove))?", AnyCase)]
+    [GeneratedRegex(@"(?<![A-Za-z\d])" + Before + @"(?:No\.\s?)?(?<sign>" + Sign + @"\s?)?(?<minus>(?<![\w)])-)?(?<n>" + Number + @")(?<short>(?<=" + Sign + @"\s?[\d.,]{1,20})[kmb]\b)?(?:(?<u1>[\s-]?" + Unit + @")?(?:\s?[-–—]\s?|\sto\s)(?<m>" + Number + @"))?(?<plus>\+)?(?:[\s-]?(?<unit>" + Unit + @"))?(?:\s(?<post>or\smore|or\sso|or\sless|and\sabove))?", AnyCase)]
     private static partial Regex AnyNumber { get; }
 }

@@ -18,15 +18,16 @@ internal sealed class Scan
 {
     private const char Taken = '\u0001'; // neither digit nor letter in any pattern
     private readonly List<Figure> found = [];
-    private string rest;
+    private readonly char[] rest;
 
     public Scan(string text, StopList stops)
     {
-        rest = Narrowed(text);
+        var narrow = Narrowed(text);
+        rest = narrow.ToCharArray();
         var at = 0;
         while (at < rest.Length)
         {
-            var length = stops.LengthAt(rest, at);
+            var length = stops.LengthAt(narrow, at);
             if (length > 0) Take(at, length);
             at += Math.Max(1, length);
         }
@@ -53,9 +54,10 @@ internal sealed class Scan
         _ => c,
     };
 
+    /// <summary>The text is made anew once a rule, not once a figure: time stays in proportion to its length.</summary>
     private void Apply(Rule rule)
     {
-        for (var match = rule.Pattern.Match(rest); match.Success; match = rule.Pattern.Match(rest, match.Index + Math.Max(1, match.Length)))
+        for (var match = rule.Pattern.Match(new string(rest)); match.Success; match = match.NextMatch())
         {
             var figures = rule.Read(match).ToList();
             var (start, written) = (match.Index + match.Length - match.Value.TrimStart().Length, match.Value.Trim());
@@ -64,5 +66,5 @@ internal sealed class Scan
         }
     }
 
-    private void Take(int start, int length) => rest = string.Concat(rest.AsSpan(0, start), new string(Taken, length), rest.AsSpan(start + length));
+    private void Take(int start, int length) => rest.AsSpan(start, length).Fill(Taken);
 }

@@ -29,7 +29,7 @@ internal static partial class SharedRules
 
     public static int? OptionalInt(this Match match, string group) => match.Groups[group].Success ? match.Int(group) : null;
 
-    [GeneratedRegex(@"https?://[\x21-\x7e]+|[\w.+-]+@[\w-]+\.[\w.-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"https?://[\x21-\x7e]+|(?<![A-Za-z\d._+-])[A-Za-z\d._+-]{1,64}@[A-Za-z\d.-]{1,255}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address { get; }
 
     /// <summary>2023H2-017, and 2023-017 of a yearly list; 2023-12 is a month.</summary>

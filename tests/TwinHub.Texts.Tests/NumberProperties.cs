@@ -43,6 +43,17 @@ public sealed class NumberProperties
             }
         }, iter: 5_000);
 
+    [Theory]
+    [InlineData('一')]
+    [InlineData('万')]
+    [InlineData('1')]
+    [InlineData(' ')]
+    public void A_run_without_end_is_no_number(char c)
+    {
+        Assert.Empty(Numbers.Find(new string(c, 200_000), "zh"));
+        Assert.Empty(Numbers.Find(new string(c, 200_000), "en"));
+    }
+
     [Fact]
     public void English_words_in_any_order_are_read_without_failing() =>
         Gen.OneOfConst("one", "twelve", "twenty", "hundred", "thousand", "million", "billion", "trillion", "a", "and", "half", "to", "-", "first", "quarter", "of", "May", "2023", "9", "yuan", "%", "over", "CNY", "TWh", "999999999999999", "square kilometres")
