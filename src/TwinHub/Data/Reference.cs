@@ -1,27 +1,65 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using TwinHub.Core;
+using TwinHub.Core.Meetings;
+using TwinHub.Core.Parties;
+using TwinHub.Core.Regions;
+
 namespace TwinHub.Data;
 
-/// <summary>One term of the termbase.</summary>
-public sealed class Term
+/// <summary>Names that every page needs: the region, its parties in their order, units, classifications, bodies. Read once, read again when an act changed one.</summary>
+public sealed class Reference
 {
-    public required Guid Id { get; init; }
-    public required string Kind { get; init; }
-    public required Core.LocalText Preferred { get; init; }
-    public string? Note { get; init; }
-    public string? Source { get; init; }
+    private Reference(Region region) => Region = region;
+
+    public Region Region { get; }
+    public required IReadOnlyList<Party> Parties { get; init; }
+    public required FrozenDictionary<string, Organization> Organizations { get; init; }
+    public required IReadOnlyList<Classification> Classifications { get; init; }
+    public required IReadOnlyList<Body> Bodies { get; init; }
+    public required FrozenDictionary<string, Area> Areas { get; init; }
+
+    public IEnumerable<Classification> Scheme(string scheme) => Classifications.Where(c => c.Scheme == scheme);
+
+    public Classification? Theme(string code) => Classifications.FirstOrDefault(c => c.Scheme == "theme" && c.Code == code);
+
+    public Party Party(string code) => Parties.First(p => p.Code == code);
+
+    public LocalText Unit(string code) => Organizations.TryGetValue(code, out var unit) ? unit.Short : LocalText.Of(Region.Binding, (Region.Binding, code));
+
+    public LocalText UnitName(string code) => Organizations.TryGetValue(code, out var unit) ? unit.Name : LocalText.Of(Region.Binding, (Region.Binding, code));
+
+    /// <summary>Null while the record is empty.</summary>
+    public static async Task<Reference?> LoadAsync(TwinHubDb db, CancellationToken cancel)
+    {
+        if (await db.Regions.AsNoTracking().FirstOrDefaultAsync(cancel) is not { } region) return null;
+        return new(region)
+        {
+            Parties = await db.Parties.AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancel),
+            Organizations = (await db.Organizations.AsNoTracking().ToListAsync(cancel)).ToFrozenDictionary(o => o.Code),
+            Classifications = await db.Classifications.AsNoTracking().OrderBy(c => c.Order).ToListAsync(cancel),
+            Bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Level).ToListAsync(cancel),
+            Areas = (await db.Areas.AsNoTracking().ToListAsync(cancel)).ToFrozenDictionary(a => a.Code),
+        };
+    }
 }
 
-/// <summary>Outline of an area: rings of "lon lat" pairs, WGS 84, rings separated by |.</summary>
-public sealed class AreaOutline
+/// <summary>Keeps the reference names of the record between requests.</summary>
+public sealed class ReferenceCache(IServiceScopeFactory scopes, Today today)
 {
-    public required string Area { get; init; }
-    public required string Rings { get; init; }
-}
+    private volatile Reference? current;
 
-/// <summary>Course of a project: lines of "lon lat" pairs, WGS 84, lines separated by |.</summary>
-public sealed class ProjectCourse
-{
-    public required Guid Id { get; init; }
-    public required string Project { get; init; }
-    public required string Lines { get; init; }
-    public required bool Schematic { get; init; }
+    public Reference? Current => current;
+
+    public async Task<Reference?> GetAsync(CancellationToken cancel) => current ?? await ReloadAsync(cancel);
+
+    public void Forget() => current = null;
+
+    private async Task<Reference?> ReloadAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var loaded = await Reference.LoadAsync(scope.ServiceProvider.GetRequiredService<TwinHubDb>(), cancel);
+        if (loaded is not null) today.Follow(loaded.Region.TimeZone, loaded.Region.AsOf);
+        return current = loaded;
+    }
 }

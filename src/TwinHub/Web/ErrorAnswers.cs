@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using TwinHub.Core;
+
+namespace TwinHub.Web;
+
+/// <summary>Turns what the domain throws into a page that a person understands, or RFC 9457 problem details for programs.</summary>
+internal sealed class ErrorAnswers(ILogger<ErrorAnswers> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, refusal) = Read(exception);
+        var reference = httpContext.TraceIdentifier;
+        if (status == 500) log.LogError(exception, "Request {Reference} failed", reference);
+        await WriteAsync(httpContext, status, refusal);
+        return true;
+    }
+
+    /// <summary>Answers a bare status: an unknown address, a missing right.</summary>
+    public static Task WriteAsync(HttpContext http, int status, Refusal? refusal = null)
+    {
+        http.Response.StatusCode = status;
+        var page = http.RequestServices.GetRequiredService<Caller>().Page;
+        return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || page is null
+            ? Problem(status, refusal).ExecuteAsync(http)
+            : new RazorComponentResult<ErrorPage>(new { View = new ErrorPage.ErrorView(status, refusal, http.TraceIdentifier) }) { StatusCode = status }.ExecuteAsync(http);
+    }
+
+    private static (int Status, Refusal? Refusal) Read(Exception exception) => exception switch
+    {
+        RefusedException r when r.Refusal.Code.StartsWith("actor.", StringComparison.Ordinal) => (403, r.Refusal),
+        RefusedException r => (409, r.Refusal),
+        DbUpdateConcurrencyException => (409, Refusal.Of("record.changed")),
+        NotFoundException => (404, null),
+        BadHttpRequestException b => (b.StatusCode, Refusal.Of("request.unreadable")),
+        OperationCanceledException => (499, null),
+        _ => (500, null),
+    };
+
+    private static ProblemHttpResult Problem(int status, Refusal? refusal) => TypedResults.Problem(new ProblemDetails
+    {
+        Status = status,
+        Type = refusal is null ? $"urn:twinhub:problem:{status}" : $"urn:twinhub:refusal:{refusal.Code}",
+        Title = refusal?.Code ?? Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+    });
+}

@@ -1,0 +1,41 @@
+// Enhancement only: every page reads and submits without it.
+const $ = (selector, from = document) => from.querySelector(selector);
+const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+const menu = $('.btn.menu');
+if (menu) {
+  menu.setAttribute('aria-expanded', 'false');
+  menu.addEventListener('click', event => {
+    event.preventDefault();
+    menu.setAttribute('aria-expanded', $('.nav').classList.toggle('open'));
+  });
+}
+
+const problems = $('#problems');
+if (problems) problems.focus();
+
+// A filter takes effect when it is chosen; without script the button does it.
+for (const form of $$('form[data-auto]')) {
+  for (const field of $$('select', form)) field.addEventListener('change', () => form.requestSubmit());
+}
+
+// J, K: move; Enter: open; /: find. Only outside fields.
+const rows = $$('[data-row]');
+let current = -1;
+const go = step => {
+  if (!rows.length) return;
+  current = Math.max(0, Math.min(rows.length - 1, current + step));
+  rows.forEach(row => row.classList.remove('cur'));
+  rows[current].classList.add('cur');
+  rows[current].scrollIntoView({ block: 'nearest' });
+};
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || /INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) return;
+  const act = {
+    j: () => go(1),
+    k: () => go(-1),
+    Enter: () => current >= 0 && event.target === document.body && $('a', rows[current]).click(),
+    '/': () => { const find = $('input[type=search]'); if (find) { event.preventDefault(); find.focus(); } },
+  }[event.key];
+  if (act) act();
+});
