@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using TwinHub;
+
+return await CommandLine.RunAsync(args);
+
+/// <summary>The program: site and command line.</summary>
+public partial class Program;

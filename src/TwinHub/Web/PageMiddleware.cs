@@ -45,7 +45,7 @@ internal sealed class PageMiddleware(RequestDelegate next, ReferenceCache refere
             ? new(account, party, Enum.Parse<Roles>(user.FindFirstValue("roles") ?? ""), user.FindFirstValue("organization"))
             : null;
 
-    private static (string First, string Rest) Split(string path)
+    private static (string First, string After) Split(string path)
     {
         var parts = path.TrimStart('/').Split('/', 2);
         return (parts[0], parts.Length > 1 ? parts[1] : "");
@@ -59,5 +59,4 @@ internal sealed class PageMiddleware(RequestDelegate next, ReferenceCache refere
 
 /// <summary>How the site was started.</summary>
 /// <param name="Demo">Demo accounts exist; the site is bound to this machine only.</param>
-/// <param name="Packs">Folder of the pack that founds an empty record.</param>
-public sealed record SiteOptions(bool Demo, string Packs);
+public sealed record SiteOptions(bool Demo);

@@ -7,7 +7,7 @@ using TwinHub.Data;
 namespace TwinHub.Web;
 
 /// <summary>Addresses of static files with their content in the address, so that they may be kept for a year.</summary>
-internal static class Assets
+internal static class StaticFile
 {
     private static readonly ConcurrentDictionary<string, string> Paths = new(StringComparer.Ordinal);
 

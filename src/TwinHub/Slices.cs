@@ -1,0 +1,31 @@
+using TwinHub.Identity;
+using TwinHub.Regions;
+using TwinHub.Regions.Founding;
+
+namespace TwinHub;
+
+/// <summary>Every slice: its handler in the services, its endpoints on the map.</summary>
+internal static class Slices
+{
+    public static void AddSlices(this IServiceCollection services)
+    {
+        services.AddScoped<FoundRegion>();
+        services.AddScoped<LoadPack>();
+        services.AddScoped<SignIn>();
+    }
+
+    public static void MapSlices(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live").AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapGet("/", (Web.Page page) => TypedResults.LocalRedirect(page.To(""))).AllowAnonymous();
+        app.MapGet("/region.css", (Web.Page page, HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return TypedResults.Text(Web.StaticFile.RegionCss(page.Reference), "text/css");
+        }).AllowAnonymous();
+        var pages = app.MapGroup("/{lang}");
+        SignIn.Map(pages);
+        ShowAccount.Map(pages);
+    }
+}

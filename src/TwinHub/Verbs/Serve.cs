@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using TwinHub.Data;
+using TwinHub.Regions;
+using TwinHub.Regions.Packs;
+using TwinHub.Web;
+
+namespace TwinHub.Verbs;
+
+/// <summary><c>serve</c>: founds the record if it is empty, and serves the site.</summary>
+internal static class Serve
+{
+    private static readonly Option<int> Port = new("--port") { Description = "Port on this machine.", DefaultValueFactory = _ => 5080 };
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Demo accounts; the site answers on this machine only." };
+    private static readonly Option<string> Bind = new("--bind") { Description = "Address to answer on, without --demo.", DefaultValueFactory = _ => "127.0.0.1" };
+
+    public static Command Verb()
+    {
+        var serve = new Command("serve", "Serves the site. Example: twinhub serve --data data --port 5080 --demo") { RecordOptions.Data, RecordOptions.Pack, Port, Demo, Bind };
+        serve.SetAction(RunAsync);
+        return serve;
+    }
+
+    private static async Task<int> RunAsync(ParseResult call, CancellationToken cancel)
+    {
+        var (store, demo) = (RecordOptions.Store(call), call.GetValue(Demo));
+        var app = Build(store, new SiteOptions(demo), $"http://{(demo ? "127.0.0.1" : call.GetValue(Bind))}:{call.GetValue(Port)}");
+        if (await FoundAsync(app, store, call.GetValue(RecordOptions.Pack)?.FullName, cancel) is var faults && faults > 0) return ExitCode.Data;
+        await app.StartAsync(cancel);
+        await SayAsync(app, cancel);
+        await app.WaitForShutdownAsync(cancel);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The site on a record; tests start it the same way.</summary>
+    public static WebApplication Build(Store store, SiteOptions options, string address)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error);
+        builder.WebHost.UseUrls(address);
+        builder.Services.AddRecord(store);
+        builder.Services.AddSite(store, options);
+        builder.Services.AddSlices();
+        var app = builder.Build();
+        app.UseSite();
+        app.MapSlices();
+        return app;
+    }
+
+    private static async Task<int> FoundAsync(WebApplication app, Store store, string? pack, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(store.Folder);
+        await using var scope = app.Services.CreateAsyncScope();
+        await store.PrepareAsync(scope.ServiceProvider.GetRequiredService<TwinHubDb>(), cancel);
+        if (await app.Services.GetRequiredService<ReferenceCache>().GetAsync(cancel) is not null || pack is null) return 0;
+        Console.WriteLine($"Loading {pack} …");
+        var faults = await scope.ServiceProvider.GetRequiredService<LoadPack>().HandleAsync(pack, app.Services.GetRequiredService<SiteOptions>().Demo, cancel);
+        foreach (var line in CheckPack.Report(faults, "en")) Console.WriteLine(line);
+        return faults.Count;
+    }
+
+    private static async Task SayAsync(WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var reference = await app.Services.GetRequiredService<ReferenceCache>().GetAsync(cancel);
+        Console.WriteLine($"Serving {string.Join(' ', app.Urls)}");
+        if (!app.Services.GetRequiredService<SiteOptions>().Demo) return;
+        Console.WriteLine("Demo accounts (choose one on the sign-in page):");
+        var accounts = await scope.ServiceProvider.GetRequiredService<TwinHubDb>().Users.AsNoTracking().Where(u => u.Demo).OrderBy(u => u.UserName).ToListAsync(cancel);
+        foreach (var account in accounts) Console.WriteLine($"  {account.UserName,-26} {string.Join(" / ", account.Display.Wordings.Values.Select(w => w.Text))}  ({reference!.Party(account.Party).Name})");
+    }
+}
