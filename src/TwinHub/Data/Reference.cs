@@ -32,7 +32,7 @@ public sealed class Reference
     /// <summary>Null while the record is empty.</summary>
     public static async Task<Reference?> LoadAsync(TwinHubDb db, CancellationToken cancel)
     {
-        if (await db.Regions.AsNoTracking().FirstOrDefaultAsync(cancel) is not { } region) return null;
+        if (await db.Regions.AsNoTracking().OrderBy(r => r.Code).FirstOrDefaultAsync(cancel) is not { } region) return null;
         return new(region)
         {
             Parties = await db.Parties.AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancel),

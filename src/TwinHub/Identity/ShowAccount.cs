@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TwinHub.Core.Parties;
-using TwinHub.Web;
 
 namespace TwinHub.Identity;
 

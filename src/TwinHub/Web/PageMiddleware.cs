@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using TwinHub.Core;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
 using TwinHub.Language;

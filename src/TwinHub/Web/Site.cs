@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,6 +35,7 @@ internal static class Site
         services.AddRazorComponents();
         services.AddCascadingValue(provider => provider.GetRequiredService<Page>());
         services.AddHttpContextAccessor();
+        services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as Chinese, not as entities
         services.AddAntiforgery(o => o.Cookie.Name = "twinhub.form");
         services.AddExceptionHandler<ErrorAnswers>();
         services.AddDataProtection().SetApplicationName("TwinHub").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys")));

@@ -11,7 +11,7 @@ public sealed class FoundRegion(TwinHubDb db, Store store)
 {
     /// <summary>Null when the record is empty; otherwise the reason.</summary>
     public async Task<Refusal?> WhyNotAsync(CancellationToken cancel) =>
-        await db.Regions.AsNoTracking().Select(r => r.Code).FirstOrDefaultAsync(cancel) is { } code ? Refusal.Of("region.already-founded", code) : null;
+        await db.Regions.AsNoTracking().OrderBy(r => r.Code).Select(r => r.Code).FirstOrDefaultAsync(cancel) is { } code ? Refusal.Of("region.already-founded", code) : null;
 
     /// <exception cref="RefusedException"><c>region.already-founded</c>.</exception>
     public async Task HandleAsync(Pack pack, CancellationToken cancel)
