@@ -1,3 +1,4 @@
+using TwinHub.Data.Standing;
 using TwinHub.Identity;
 using TwinHub.Regions;
 using TwinHub.Regions.Founding;
@@ -12,6 +13,7 @@ internal static class Slices
         services.AddScoped<FoundRegion>();
         services.AddScoped<LoadPack>();
         services.AddScoped<SignIn>();
+        services.AddScoped<Standings>();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)

@@ -20,7 +20,7 @@ public sealed class ReadNetwork(TwinHubDb db, Today today)
         var before = links.ToLookup(l => l.AfterId, l => milestones[index[l.BeforeId]]);
         var activities = milestones.ConvertAll(m => Activity(m, [.. before[m.Id]], calendars));
         var targets = await TargetsAsync(milestones, cancel);
-        return (new(today.Day, calendars, activities, [.. links.Select(l => new Link(index[l.BeforeId], index[l.AfterId], (double)l.Lag))], targets), milestones);
+        return (new(today.Day, calendars, activities, [.. links.Select(l => new Link(index[l.BeforeId], index[l.AfterId], LagDays: (double)l.Lag))], targets), milestones);
     }
 
     private async Task<IReadOnlyList<DueTarget>> TargetsAsync(List<Milestone> milestones, CancellationToken cancel)
