@@ -18,18 +18,10 @@ internal sealed class FinishCounts(FinishWindows windows)
     private readonly short[] waiting = new short[windows.Count * Blocks * Trials]; // offsets, block by block
     private int blocks;
 
-    /// <summary>Adds the trials of a range of the block of one activity; <see cref="EndBlock"/> follows the last one.</summary>
-    public void Add(int place, TrialBlock block, Range lanes)
+    /// <summary>Adds the trials of a range of the block, of every activity.</summary>
+    public void Add(TrialBlock block, Range lanes)
     {
-        var offsets = Waiting(blocks, place);
-        if (FillOffsets(block.Finish(place), windows.First(place), offsets) >= (uint)windows.Days(place)) KeepStrays(place, block.Finish(place)[lanes]);
-        var (from, length) = lanes.GetOffsetAndLength(Trials);
-        offsets[..from].Fill(Nothing);
-        offsets[(from + length)..].Fill(Nothing);
-    }
-
-    public void EndBlock()
-    {
+        for (var place = 0; place < windows.Count; place++) Add(place, block.Finish(place), lanes);
         if (++blocks == Blocks) CountWaiting();
     }
 
@@ -69,6 +61,15 @@ internal sealed class FinishCounts(FinishWindows windows)
         }
         found.Sort();
         return found;
+    }
+
+    private void Add(int place, ReadOnlySpan<float> finish, Range lanes)
+    {
+        var offsets = Waiting(blocks, place);
+        if (FillOffsets(finish, windows.First(place), offsets) >= (uint)windows.Days(place)) KeepStrays(place, finish[lanes]);
+        var (from, length) = lanes.GetOffsetAndLength(Trials);
+        offsets[..from].Fill(Nothing);
+        offsets[(from + length)..].Fill(Nothing);
     }
 
     private void CountWaiting()

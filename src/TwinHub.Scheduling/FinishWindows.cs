@@ -11,10 +11,9 @@ internal sealed class FinishWindows
     {
         (first, start) = (new int[network.Count], new int[network.Count + 1]);
         var block = new TrialBlock(network, draws);
-        block.MoveTo(0);
+        block.Play(0);
         for (var i = 0; i < network.Count; i++)
         {
-            block.Play(i);
             (first[i], var days) = Around(block.Finish(i));
             start[i + 1] = checked(start[i] + days);
         }

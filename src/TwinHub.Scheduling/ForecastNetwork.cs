@@ -7,7 +7,7 @@ internal sealed class ForecastNetwork
     private readonly ForecastOptions options;
     private readonly int[] baseIndex; // index of the data date in each calendar
     private readonly Dictionary<(int From, int To), CalendarMap> maps = [];
-    private readonly Dictionary<Duration, QuantileTable> tables = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(double LikelyShare, double Lambda), QuantileTable> shapes = [];
     private readonly int[] place; // of an activity among the open ones, −1 when done
 
     /// <exception cref="ArgumentException">Something in the input cannot be; the message names it.</exception>
@@ -64,8 +64,9 @@ internal sealed class ForecastNetwork
     {
         if (activity.ElapsedDays is { } elapsed) return new DurationSampler(QuantileTable.Of(new InProgress(activity.Duration, elapsed, options.Tail)));
         if (activity.Duration is Triangular triangle) return new DurationSampler(triangle);
-        if (!tables.TryGetValue(activity.Duration, out var table)) tables[activity.Duration] = table = QuantileTable.Of(activity.Duration);
-        return new DurationSampler(table);
+        if (activity.Duration is not PertBeta beta) return new DurationSampler(QuantileTable.Of(activity.Duration));
+        if (!shapes.TryGetValue((beta.LikelyShare, beta.Lambda), out var unit)) shapes[(beta.LikelyShare, beta.Lambda)] = unit = QuantileTable.Unit(beta);
+        return new DurationSampler(unit.Scaled(beta));
     }
 
     private CalendarMap? MapBetween(int from, int to)

@@ -24,9 +24,12 @@ public sealed class PertBeta : Duration
 
     public double Lambda { get; }
 
-    public double Alpha => 1 + (High > Low ? Lambda * (Likely - Low) / (High - Low) : 0);
+    /// <summary>Where the most likely value lies between low, 0, and high, 1.</summary>
+    public double LikelyShare => High > Low ? (Likely - Low) / (High - Low) : 0;
 
-    public double Beta => 1 + (High > Low ? Lambda * (High - Likely) / (High - Low) : 0);
+    public double Alpha => 1 + Lambda * LikelyShare;
+
+    public double Beta => 1 + Lambda * (1 - LikelyShare);
 
     public override double Mean => (Low + Lambda * Likely + High) / (Lambda + 2);
 

@@ -14,17 +14,17 @@ internal sealed class QuantileTable
     private const int Reached = 2; // the smallest uniform, 2⁻²⁴, lies beyond the second point
     private static readonly double[] Shares = [.. Enumerable.Range(0, Points).Select(Share)];
     private readonly float[] points;
+    private readonly float origin, scale; // a duration is origin + scale·point
 
-    private QuantileTable(float[] points) => this.points = points;
+    private QuantileTable(float[] points, float origin, float scale) => (this.points, this.origin, this.scale) = (points, origin, scale);
 
     /// <summary>For a step in progress, of the days that remain; else of the whole duration.</summary>
-    public static QuantileTable Of(Duration duration)
-    {
-        var elapsed = (duration as InProgress)?.ElapsedDays ?? 0;
-        var days = new double[Points];
-        duration.Quantiles(Shares, days);
-        return new QuantileTable([.. days.Select(d => (float)(d - elapsed))]);
-    }
+    public static QuantileTable Of(Duration duration) => duration is PertBeta beta ? Unit(beta).Scaled(beta) : Tabulated(duration);
+
+    /// <summary>The table of a beta estimate's shape, between 0 and 1; estimates with one shape may share it.</summary>
+    public static QuantileTable Unit(PertBeta beta) => Tabulated(new PertBeta(0, beta.LikelyShare, 1, beta.Lambda));
+
+    public QuantileTable Scaled(PertBeta beta) => new(points, (float)beta.Low, (float)(beta.High - beta.Low));
 
     public float Days(float u)
     {
@@ -42,6 +42,14 @@ internal sealed class QuantileTable
         for (var i = 0; i < TrialBlock.Trials; i++) finish[i] += At(places[i]);
     }
 
+    private static QuantileTable Tabulated(Duration duration)
+    {
+        var elapsed = (duration as InProgress)?.ElapsedDays ?? 0;
+        var days = new double[Points];
+        duration.Quantiles(Shares, days);
+        return new QuantileTable([.. days.Select(d => (float)(d - elapsed))], 0, 1);
+    }
+
     private static Vector256<float> Places(Vector256<float> u)
     {
         var near = Vector256.MinNative(u, Vector256<float>.One - u);
@@ -52,7 +60,7 @@ internal sealed class QuantileTable
     private float At(float place)
     {
         var i = Math.Min((int)place, Points - 2);
-        return points[i] + (place - i) * (points[i + 1] - points[i]);
+        return origin + scale * (points[i] + (place - i) * (points[i + 1] - points[i]));
     }
 
     private static double Share(int point)

@@ -15,10 +15,14 @@ internal sealed class TrialBlock(ForecastNetwork network, Draws draws)
 
     public ReadOnlySpan<float> Finish(int place) => Row(place);
 
-    public void MoveTo(int firstTrial) => source.MoveTo(firstTrial);
+    /// <summary>Carries every activity through the block that starts at this trial.</summary>
+    public void Play(int firstTrial)
+    {
+        source.MoveTo(firstTrial);
+        for (var i = 0; i < network.Count; i++) PlayActivity(i);
+    }
 
-    /// <summary>Carries one activity through the trials; its predecessors have been.</summary>
-    public void Play(int place)
+    private void PlayActivity(int place)
     {
         ref readonly var step = ref network.Steps[place];
         var row = Row(place);

@@ -30,13 +30,8 @@ internal sealed class TrialRun(ForecastNetwork network, Draws draws, FinishWindo
 
     private void PlayBlock(int start, int from, int to)
     {
-        block.MoveTo(start);
-        for (var i = 0; i < network.Count; i++)
-        {
-            block.Play(i);
-            Finish.Add(i, block, from..to);
-        }
-        Finish.EndBlock();
+        block.Play(start);
+        Finish.Add(block, from..to);
         Critical.Add(block, (UInt128.MaxValue >> (TrialBlock.Trials - (to - from))) << from);
     }
 }
