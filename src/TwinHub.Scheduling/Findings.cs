@@ -6,7 +6,7 @@ internal sealed class Findings(ForecastInput input, ForecastNetwork network, Tri
     public ForecastResult Result(ForecastOptions options) => new(
         input.DataDate, options.Seed, options.Run, trials,
         [.. input.Targets.Select(Target)],
-        [.. Enumerable.Range(0, input.Activities.Count).Select(i => Activity(i, options.CriticalTo.Count > 0))]);
+        [.. Enumerable.Range(0, options.EveryActivity ? input.Activities.Count : 0).Select(i => Activity(i, options.CriticalTo.Count > 0))]);
 
     /// <summary>Of the worst known target, half the 95 % interval of P80 in working days.</summary>
     public double P80HalfWidthDays()

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace TwinHub.Scheduling;
 
-/// <summary>How many trials finish on each day, for every open activity: whole numbers, so that no order of adding matters.</summary>
+/// <summary>How many trials finish on each day, for every counted activity: whole numbers, so that no order of adding matters.</summary>
 /// <remarks>
 /// Most trials fall into a window of days known beforehand; the few others are kept one by one. Days wait in a narrow buffer and are
 /// counted an activity at a time: counting block by block would fetch every window from memory for each block.
@@ -14,14 +14,14 @@ internal sealed class FinishCounts(FinishWindows windows)
     private const short Nothing = -1;
     private const int Blocks = 8, Trials = TrialBlock.Trials;
     private readonly int[] counts = new int[windows.Total];
-    private readonly Dictionary<int, List<int>> strays = []; // offsets from the window's first day, by activity
-    private readonly short[] waiting = new short[windows.Count * Blocks * Trials]; // offsets, block by block
+    private readonly Dictionary<int, List<int>> strays = []; // offsets from the window's first day, by slot
+    private readonly short[] waiting = new short[windows.Counted.Length * Blocks * Trials]; // offsets, block by block
     private int blocks;
 
-    /// <summary>Adds the trials of a range of the block, of every activity.</summary>
+    /// <summary>Adds the trials of a range of the block, of every counted activity.</summary>
     public void Add(TrialBlock block, Range lanes)
     {
-        for (var place = 0; place < windows.Count; place++) Add(place, block.Finish(place), lanes);
+        for (var slot = 0; slot < windows.Counted.Length; slot++) Add(slot, block.Finish(windows.Counted[slot]), lanes);
         if (++blocks == Blocks) CountWaiting();
     }
 
@@ -29,18 +29,19 @@ internal sealed class FinishCounts(FinishWindows windows)
     {
         other.CountWaiting();
         for (var i = 0; i < counts.Length; i++) counts[i] += other.counts[i];
-        foreach (var (place, found) in other.strays) Strays(place).AddRange(found);
+        foreach (var (slot, found) in other.strays) Strays(slot).AddRange(found);
     }
 
     /// <summary>The day, counted from the data date, on which the trial of this rank (from 1) finishes.</summary>
     public int DayOfRank(int place, int rank)
     {
         CountWaiting();
-        var (first, outside) = (windows.First(place), SortedStrays(place));
+        var slot = windows.SlotOf(place);
+        var (first, outside) = (windows.First(slot), SortedStrays(slot));
         var before = outside.Count(d => d < 0);
         if (rank <= before) return first + outside[rank - 1];
         rank -= before;
-        var window = Window(place);
+        var window = Window(slot);
         for (var day = 0; day < window.Length; day++)
         {
             if ((rank -= window[day]) <= 0) return first + day;
@@ -52,9 +53,10 @@ internal sealed class FinishCounts(FinishWindows windows)
     public List<(int Day, int Trials)> Distribution(int place)
     {
         CountWaiting();
-        var first = windows.First(place);
-        var found = SortedStrays(place).CountBy(d => d).Select(d => (first + d.Key, d.Value)).ToList();
-        var window = Window(place);
+        var slot = windows.SlotOf(place);
+        var first = windows.First(slot);
+        var found = SortedStrays(slot).CountBy(d => d).Select(d => (first + d.Key, d.Value)).ToList();
+        var window = Window(slot);
         for (var day = 0; day < window.Length; day++)
         {
             if (window[day] > 0) found.Add((first + day, window[day]));
@@ -63,10 +65,10 @@ internal sealed class FinishCounts(FinishWindows windows)
         return found;
     }
 
-    private void Add(int place, ReadOnlySpan<float> finish, Range lanes)
+    private void Add(int slot, ReadOnlySpan<float> finish, Range lanes)
     {
-        var offsets = Waiting(blocks, place);
-        if (FillOffsets(finish, windows.First(place), offsets) >= (uint)windows.Days(place)) KeepStrays(place, finish[lanes]);
+        var offsets = Waiting(blocks, slot);
+        if (FillOffsets(finish, windows.First(slot), offsets) >= (uint)windows.Days(slot)) KeepStrays(slot, finish[lanes]);
         var (from, length) = lanes.GetOffsetAndLength(Trials);
         offsets[..from].Fill(Nothing);
         offsets[(from + length)..].Fill(Nothing);
@@ -74,12 +76,12 @@ internal sealed class FinishCounts(FinishWindows windows)
 
     private void CountWaiting()
     {
-        for (var place = 0; blocks > 0 && place < windows.Count; place++)
+        for (var slot = 0; blocks > 0 && slot < windows.Counted.Length; slot++)
         {
-            var window = Window(place);
+            var window = Window(slot);
             for (var b = 0; b < blocks; b++)
             {
-                foreach (var offset in Waiting(b, place))
+                foreach (var offset in Waiting(b, slot))
                 {
                     if ((uint)offset < (uint)window.Length) window[offset]++;
                 }
@@ -88,24 +90,24 @@ internal sealed class FinishCounts(FinishWindows windows)
         blocks = 0;
     }
 
-    private Span<short> Waiting(int block, int place) => waiting.AsSpan((block * windows.Count + place) * Trials, Trials);
+    private Span<short> Waiting(int block, int slot) => waiting.AsSpan((block * windows.Counted.Length + slot) * Trials, Trials);
 
-    private Span<int> Window(int place) => counts.AsSpan(windows.Start(place), windows.Days(place));
+    private Span<int> Window(int slot) => counts.AsSpan(windows.Start(slot), windows.Days(slot));
 
-    private void KeepStrays(int place, ReadOnlySpan<float> finish)
+    private void KeepStrays(int slot, ReadOnlySpan<float> finish)
     {
         foreach (var boundary in finish)
         {
-            var offset = Day(Vector256.Create(boundary)).ToScalar() - windows.First(place);
-            if ((uint)offset >= (uint)windows.Days(place)) Strays(place).Add(offset);
+            var offset = Day(Vector256.Create(boundary)).ToScalar() - windows.First(slot);
+            if ((uint)offset >= (uint)windows.Days(slot)) Strays(slot).Add(offset);
         }
     }
 
-    private List<int> Strays(int place) => strays.TryGetValue(place, out var found) ? found : strays[place] = [];
+    private List<int> Strays(int slot) => strays.TryGetValue(slot, out var found) ? found : strays[slot] = [];
 
-    private List<int> SortedStrays(int place)
+    private List<int> SortedStrays(int slot)
     {
-        if (!strays.TryGetValue(place, out var found)) return [];
+        if (!strays.TryGetValue(slot, out var found)) return [];
         found.Sort();
         return found;
     }

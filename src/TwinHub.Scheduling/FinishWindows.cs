@@ -1,33 +1,37 @@
 namespace TwinHub.Scheduling;
 
-/// <summary>For every open activity the days on which nearly all trials finish, guessed from one block. A bad guess costs time, not truth.</summary>
+/// <summary>For every counted activity the days on which nearly all trials finish, guessed from one block. A bad guess costs time, not truth.</summary>
 internal sealed class FinishWindows
 {
     private const double Spreads = 5;
     private const int MaxDays = 8192;
-    private readonly int[] first, start;
+    private readonly int[] slot, first, start; // by place, by slot, by slot
 
     public FinishWindows(ForecastNetwork network, Draws draws)
     {
-        (first, start) = (new int[network.Count], new int[network.Count + 1]);
+        (Counted, slot) = (network.Counted, new int[network.Count]);
+        (first, start) = (new int[Counted.Length], new int[Counted.Length + 1]);
         var block = new TrialBlock(network, draws);
         block.Play(0);
-        for (var i = 0; i < network.Count; i++)
+        foreach (var (k, place) in Counted.Index())
         {
-            (first[i], var days) = Around(block.Finish(i));
-            start[i + 1] = checked(start[i] + days);
+            (first[k], var days) = Around(block.Finish(place));
+            (slot[place], start[k + 1]) = (k, checked(start[k] + days));
         }
     }
 
-    public int Count => first.Length;
+    /// <summary>Places of the counted activities; a slot is an index into them.</summary>
+    public int[] Counted { get; }
 
     public int Total => start[^1];
 
-    public int First(int place) => first[place];
+    public int SlotOf(int place) => slot[place];
 
-    public int Start(int place) => start[place];
+    public int First(int slot) => first[slot];
 
-    public int Days(int place) => start[place + 1] - start[place];
+    public int Start(int slot) => start[slot];
+
+    public int Days(int slot) => start[slot + 1] - start[slot];
 
     private static (int First, int Days) Around(ReadOnlySpan<float> finish)
     {

@@ -21,6 +21,7 @@ internal sealed class ForecastNetwork
         place = new int[input.Activities.Count];
         Array.Fill(place, -1);
         foreach (var (k, i) in Open.Index()) place[i] = k;
+        Counted = options.EveryActivity ? [.. Enumerable.Range(0, Open.Length)] : [.. input.Targets.Select(t => place[t.Activity]).Where(p => p >= 0).Distinct().Order()];
         Steps = [.. Open.Select(i => StepOf(i, network.LinksInto(i)))];
     }
 
@@ -28,6 +29,9 @@ internal sealed class ForecastNetwork
     public int[] Open { get; }
 
     public Step[] Steps { get; }
+
+    /// <summary>Places of the open activities whose finish days are wanted.</summary>
+    public int[] Counted { get; }
 
     public int Count => Open.Length;
 

@@ -16,6 +16,9 @@ public sealed record ForecastOptions
     /// <summary>Exponent of the tail of steps in progress; null for none.</summary>
     public double? Tail { get; init; } = 3;
 
+    /// <summary>False: only targets are forecast, in less than half the time, and the result's list of activities is empty.</summary>
+    public bool EveryActivity { get; init; } = true;
+
     /// <summary>The activities that criticality is measured against; none, and it is not computed.</summary>
     /// <remarks>An activity is critical in a trial when a chain of links without slack leads from it to one of these.</remarks>
     public IReadOnlyList<int> CriticalTo { get; init; } = [];

@@ -6,7 +6,7 @@ namespace TwinHub.Scheduling;
 /// <param name="Run">The run with that seed.</param>
 /// <param name="Trials">How many trials were made.</param>
 /// <param name="Targets">In the order of the input.</param>
-/// <param name="Activities">In the order of the input.</param>
+/// <param name="Activities">In the order of the input; empty when only targets were asked for.</param>
 public sealed record ForecastResult(
     DateOnly DataDate,
     ulong Seed,

@@ -48,19 +48,20 @@ internal sealed class TrialBlock(ForecastNetwork network, Draws draws)
     {
         var row = Row(tie.Before);
         if (tie.Map is null && tie.LagDays == 0) return row;
-        if (tie.Map is { } map)
-        {
-            for (var t = 0; t < Trials; t++) scratch[t] = map.Convert(row[t]) + tie.LagDays;
-            return scratch;
-        }
-        var lag = Vector256.Create(tie.LagDays);
-        ref var from = ref MemoryMarshal.GetReference(row);
-        ref var to = ref MemoryMarshal.GetArrayDataReference(scratch);
-        for (nuint i = 0; i < Trials; i += (nuint)Vector256<float>.Count) (Vector256.LoadUnsafe(ref from, i) + lag).StoreUnsafe(ref to, i);
+        if (tie.Map is { } map) map.Convert(row, scratch);
+        Later(tie.Map is null ? row : scratch, tie.LagDays, scratch);
         return scratch;
     }
 
     private Span<float> Row(int place) => finish.AsSpan(place * Trials, Trials);
+
+    private static void Later(ReadOnlySpan<float> boundaries, float days, Span<float> moved)
+    {
+        var lag = Vector256.Create(days);
+        ref var from = ref MemoryMarshal.GetReference(boundaries);
+        ref var to = ref MemoryMarshal.GetReference(moved);
+        for (nuint i = 0; i < Trials; i += (nuint)Vector256<float>.Count) (Vector256.LoadUnsafe(ref from, i) + lag).StoreUnsafe(ref to, i);
+    }
 
     private static void NotBefore(float release, ReadOnlySpan<float> arrivals, Span<float> starts)
     {

@@ -49,6 +49,13 @@ public class MonteCarloTests
     });
 
     [Fact]
+    public void Asking_only_for_targets_changes_nothing_of_them() => Forecasts.Sample((input, options) =>
+    {
+        var (whole, targets) = (ForecastGen.Run(input, options), ForecastGen.Run(input, options with { EveryActivity = false }));
+        Same(whole with { Activities = [] }, targets);
+    });
+
+    [Fact]
     public void The_same_seed_gives_the_same_bits_and_another_seed_or_run_does_not()
     {
         var (input, options) = (Twice(new Triangular(1000, 2000, 6000)), new ForecastOptions { Seed = 20_230_626 });
