@@ -12,7 +12,7 @@ internal sealed class FinishCounts(FinishWindows windows)
 {
     private const float LastDay = 1 << 30;
     private const short Nothing = -1;
-    private const int Blocks = 8, Trials = TrialBlock.Trials;
+    private const int Blocks = 16, Trials = TrialBlock.Trials;
     private readonly int[] counts = new int[windows.Total];
     private readonly Dictionary<int, List<int>> strays = []; // offsets from the window's first day, by slot
     private readonly short[] waiting = new short[windows.Counted.Length * Blocks * Trials]; // offsets, block by block
