@@ -19,7 +19,8 @@ public sealed class InProgress : Duration
         if (!(elapsedDays >= 0 && elapsedDays <= MaxDays)) throw new ArgumentException($"{elapsedDays} elapsed days cannot be.", nameof(elapsedDays));
         if (tail is { } t && !(t > 1 && t <= 100)) throw new ArgumentException($"A tail of {t} is not in (1, 100].", nameof(tail));
         (Whole, ElapsedDays, Tail) = (whole, elapsedDays, tail);
-        tailFrom = tail is null ? double.PositiveInfinity : whole.Quantile(1 - TailShare);
+        // Given that it takes longer, it does not matter where a tail began that time has overtaken.
+        tailFrom = tail is null ? double.PositiveInfinity : Math.Max(elapsedDays, whole.Quantile(1 - TailShare));
         survivalNow = Survival(elapsedDays);
         if (survivalNow <= 0) throw new ArgumentException("Nothing of the estimate is left, and it has no tail.", nameof(elapsedDays));
     }

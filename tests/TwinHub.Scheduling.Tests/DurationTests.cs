@@ -74,6 +74,8 @@ public class DurationTests
         Near([125.992105, 170.997595], late, 0.5, 0.8);
         Assert.Equal(150, late.Mean, 1e-6);
         Assert.Throws<ArgumentException>(() => new InProgress(Triangle, 100, tail: null));
+        Near([125.992105, 170.997595], new InProgress(new Triangular(0, 0, 0), 100), 0.5, 0.8);
+        Assert.Equal(0.8, new InProgress(new Triangular(0, 0, 0), 100).Cdf(170.997595), 1e-7);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class MonteCarloTests
             var days = plain.Select(t => t[i].Finish).Order().ToArray();
             Assert.Equal((days[(days.Length + 1) / 2 - 1], plain.Count(t => t[i].Critical) / (double)plain.Length), (result.Activities[i].P50, result.Activities[i].Criticality!.Value));
         }
-    }, iter: 150);
+    }, iter: 200);
 
     [Fact]
     public void The_percentile_is_in_time_exactly_when_the_probability_reaches_it() => Forecasts.Sample((input, options) =>
