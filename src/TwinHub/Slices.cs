@@ -10,6 +10,7 @@ internal static class Slices
 {
     public static void AddSlices(this IServiceCollection services)
     {
+        services.AddScoped<DemoAccounts>();
         services.AddScoped<FoundRegion>();
         services.AddScoped<LoadPack>();
         services.AddScoped<SignIn>();

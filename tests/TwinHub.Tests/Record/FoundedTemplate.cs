@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using TwinHub.Data;
+using TwinHub.Identity;
 using TwinHub.Regions.Founding;
 using TwinHub.Regions.Packs;
 
 namespace TwinHub.Tests.Record;
 
-/// <summary>Records that were founded once, for copies.</summary>
+/// <summary>Records that were founded once, with the pack's demo accounts, for copies.</summary>
 internal static class FoundedTemplate
 {
     private static readonly ConcurrentDictionary<(string, string), Lazy<Task<Store>>> Known = new();
@@ -16,7 +18,7 @@ internal static class FoundedTemplate
     {
         var (read, faults) = ReadPack.FromFolder(PackFolders.Of(pack));
         Assert.True(faults.Count == 0, $"The pack {pack} has faults: {string.Join("; ", faults.Take(5))}");
-        var record = await TestRecord.NewAsync(engine, null, null);
+        var record = await TestRecord.NewAsync(engine, null, WithAccounts);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(record.Store.Folder, recursive: true);
         await record.UseAsync(async db =>
         {
@@ -24,7 +26,14 @@ internal static class FoundedTemplate
             record.Today.Follow(read.Region.TimeZone, read.Region.AsOf);
             await new FoundRegion(db, record.Store).HandleAsync(read, CancellationToken.None);
         });
+        await using (var scope = record.Scope()) await scope.ServiceProvider.GetRequiredService<DemoAccounts>().AddAsync(read);
         await record.CloseAsync();
         return record.Store;
+    }
+
+    private static void WithAccounts(IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<TwinHubDb>();
+        services.AddScoped<DemoAccounts>();
     }
 }

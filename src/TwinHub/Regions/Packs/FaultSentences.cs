@@ -27,7 +27,9 @@ public sealed class FaultSentences
 
     public string Line(PackFault fault) => Fill(texts["line"], new Dictionary<string, string>
     {
-        ["place"] = Place(fault), ["what"] = What(fault), ["mend"] = Mend(fault),
+        ["place"] = Place(fault),
+        ["what"] = What(fault),
+        ["mend"] = Mend(fault),
     });
 
     /// <summary>Both sentences of a code as they lie in the file, for documents.</summary>

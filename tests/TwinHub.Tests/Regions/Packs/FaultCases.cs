@@ -10,11 +10,11 @@ internal static class FaultCases
     public static readonly Dictionary<string, (string Place, Action<SamplePack> Spoil)> All = new()
     {
         ["pack.folder"] = (".", p => Directory.Delete(p.Folder, recursive: true)),
-        ["pack.entries"] = (".", p => { for (var i = 0; i < 1_000; i++) p.Write($"note{i}.md", "x"); }),
-        ["pack.size"] = (".", p => { foreach (var table in new[] { "items", "areas", "reports", "papers", "terms" }) Grow(p, $"{table}.csv", 60); }),
+        ["pack.entries"] = (".", p => Enumerable.Range(0, 1_000).ToList().ForEach(i => p.Write($"note{i}.md", "x"))),
+        ["pack.size"] = (".", p => Array.ForEach(["items", "areas", "reports", "papers", "terms"], table => Grow(p, $"{table}.csv", 60))),
         ["file.unknown"] = ("item.csv", p => p.Write("item.csv", "code\n")),
         ["file.missing"] = ("parties.csv", p => p.Remove("parties.csv")),
-        ["file.link"] = ("terms.csv", p => { p.Remove("terms.csv"); File.CreateSymbolicLink(p.Of("terms.csv"), "/dev/zero"); }),
+        ["file.link"] = ("terms.csv", Each(p => p.Remove("terms.csv"), p => File.CreateSymbolicLink(p.Of("terms.csv"), "/dev/zero"))),
         ["file.empty"] = ("terms.csv", p => p.Write("terms.csv", "")),
         ["file.size"] = ("terms.csv", p => Grow(p, "terms.csv", 1_024)),
         ["file.not-text"] = ("terms.csv", p => p.Write("terms.csv", [0x50, 0x4B, 3, 4, 0, 0, 8])),
@@ -61,7 +61,7 @@ internal static class FaultCases
         ["setting.missing"] = ("region.yaml:1:currency", p => p.Replace("region.yaml", "currency: EUR\n", "")),
         ["setting.map"] = ("region.yaml:3:name", p => p.Replace("region.yaml", "name:\n  en: Three Rivers Region\n  de: Region Drei Flüsse\n  fr: Région des Trois-Rivières", "name: Three Rivers")),
         ["setting.list"] = ("region.yaml:2:name_stops", p => p.Replace("region.yaml", "code:", "name_stops: none-at-all\ncode:")),
-        ["setting.text"] = ("region.yaml:2:currency", p => { p.Replace("region.yaml", "currency: EUR\n", ""); p.Replace("region.yaml", "code:", "currency: [EUR]\ncode:"); }),
+        ["setting.text"] = ("region.yaml:2:currency", Each(p => p.Replace("region.yaml", "currency: EUR\n", ""), p => p.Replace("region.yaml", "code:", "currency: [EUR]\ncode:"))),
         ["setting.type"] = ("region.yaml:24:as_of", p => p.Replace("region.yaml", "2024-05-31", "May 2024")),
         ["setting.format"] = ("region.yaml:1:format", p => p.Replace("region.yaml", "format: 1", "format: 2")),
         ["setting.languages"] = ("region.yaml:13:languages", p => p.Replace("region.yaml", "code: fr", "code: de")),
@@ -81,24 +81,26 @@ internal static class FaultCases
         ["change.first"] = ("revision_changes.csv:3:revision", p => p.Set("revision_changes", 3, "revision", "1")),
         ["change.empty"] = ("revision_changes.csv:3:due", p => p.Set("revision_changes", 3, "due", "")),
         ["change.leads"] = ("revision_changes.csv:4:leads", p => p.Set("revision_changes", 4, "leads", "N-TRA, S-TRA")),
-        ["change.list"] = ("revision_changes.csv:3:item", p => { p.Copy("lists", 2, "code=2023H2"); p.Set("items", 5, "list", "2023H2"); }),
+        ["change.list"] = ("revision_changes.csv:3:item", Each(p => p.Copy("lists", 2, "code=2023H2"), p => p.Set("items", 5, "list", "2023H2"))),
         ["change.added"] = ("revision_changes.csv:2:revision", p => p.Set("items", 7, "first_revision", "1")),
         ["change.missing"] = ("items.csv:7:first_revision", p => p.Delete("revision_changes", 2)),
         ["change.dropped"] = ("revision_changes.csv:5:item", p => p.Copy("revision_changes", 3, "item=2024H1-003", "kind=dropped", "due=")),
         ["end.successor"] = ("item_ends.csv:2:successor", p => p.Set("item_ends", 2, "end", "carried")),
-        ["end.same-list"] = ("item_ends.csv:2:successor", p => { p.Set("item_ends", 2, "end", "carried"); p.Set("item_ends", 2, "successor", "2024H1-003"); }),
+        ["end.same-list"] = ("item_ends.csv:2:successor", Each(p => p.Set("item_ends", 2, "end", "carried"), p => p.Set("item_ends", 2, "successor", "2024H1-003"))),
         ["list.balance"] = ("lists.csv:2:code", p => p.Copy("item_ends", 2)),
         ["milestone.cycle"] = ("milestone_links.csv:10:after", p => p.Copy("milestone_links", 2, $"before={Chain}", "after=2024H1-001-1")),
         ["milestone.owner"] = ("milestones.csv:2:item", p => p.Set("milestones", 2, "project", "RING")),
         ["milestone.estimate"] = ("milestones.csv:3:likely", p => p.Set("milestones", 3, "low", "90")),
         ["report.lead"] = ("reports.csv:2:organization", p => p.Set("reports", 2, "organization", "N-DIS")),
-        ["report.list"] = ("reports.csv:2:round", p => { p.Copy("lists", 2, "code=2023H2"); p.Set("rounds", 2, "list", "2023H2"); }),
+        ["report.list"] = ("reports.csv:2:round", Each(p => p.Copy("lists", 2, "code=2023H2"), p => p.Set("rounds", 2, "list", "2023H2"))),
         ["report.released"] = ("reports.csv:2:released", p => p.Set("reports", 2, "released", "")),
         ["report.missing"] = ("report_dates.csv:3:round", p => p.Set("report_dates", 3, "round", "2024H1-R3")),
         ["report.date"] = ("report_dates.csv:2:actual", p => p.Set("report_dates", 2, "likely", "2024-06-01")),
         ["report.milestone"] = ("report_dates.csv:2:milestone", p => p.Set("report_dates", 2, "milestone", "2024H1-004-2")),
         ["report.side"] = ("report_dates.csv:2:milestone", p => p.Set("report_dates", 2, "milestone", "2024H1-001-2")),
     };
+
+    private static Action<SamplePack> Each(params Action<SamplePack>[] acts) => pack => Array.ForEach(acts, act => act(pack));
 
     // Holes cost no disk, and no time where nobody reads them.
     private static void Grow(SamplePack pack, string file, int mebibytes)
