@@ -21,6 +21,7 @@ public sealed record Store(string Folder, string? Postgres)
         services.AddSingleton(this);
         services.AddSingleton<Today>();
         services.AddSingleton<JournalWriter>();
+        services.AddSingleton<Standing.StandingCache>();
         if (Postgres is null) services.AddDbContext<TwinHubDb, SqliteDb>(Configure);
         else services.AddDbContext<TwinHubDb, PostgresDb>(Configure);
     }
