@@ -8,6 +8,12 @@ public sealed record LocalText
 {
     public static readonly LocalText Empty = new("", 0, new SortedDictionary<string, Wording>(StringComparer.Ordinal));
 
+    /// <summary>Stands where a text was destroyed; no language has it as a text.</summary>
+    public const string ExpungedMark = "\u2421";
+
+    /// <summary>What is left of a text that was destroyed.</summary>
+    public static readonly LocalText Expunged = new("", 0, [KeyValuePair.Create("", new Wording(ExpungedMark, 0))]);
+
     private readonly SortedDictionary<string, Wording> wordings;
 
     public LocalText(string binding, int revision, IEnumerable<KeyValuePair<string, Wording>> wordings)
@@ -23,6 +29,7 @@ public sealed record LocalText
     public int Revision { get; }
     public IReadOnlyDictionary<string, Wording> Wordings => wordings;
     public bool IsEmpty => wordings.Count == 0;
+    public bool IsExpunged => Equals(Expunged);
 
     public static LocalText Of(string binding, params IEnumerable<(string Language, string Text)> texts) =>
         new(binding, 1, texts.Where(t => t.Text.Length > 0).Select(t => KeyValuePair.Create(t.Language, new Wording(t.Text, 1))));

@@ -15,7 +15,9 @@ public sealed record Act(string Name, Actor Actor, string Subject, LocalText? Re
     public IReadOnlyList<string> Touches { get; init; } = [];
     /// <summary>Bulk reference rows that entered with it: table, SHA-256 of the file, number of rows.</summary>
     public IReadOnlyList<BulkFile> Bulk { get; init; } = [];
-    /// <summary>Digests of free texts and files that it destroys.</summary>
+    /// <summary>Of an act that moves no row: the party to which it is internal; null: joint.</summary>
+    public string? Audience { get; init; }
+    /// <summary>Digests of free texts that it destroys.</summary>
     public IReadOnlyList<string> Expunges { get; init; } = [];
 }
 

@@ -13,7 +13,7 @@ public sealed record Store(string Folder, string? Postgres)
     private string Sqlite => $"Data Source={Path.Combine(Folder, "twinhub.db")};Foreign Keys=True;Default Timeout=30";
 
     public void Configure(DbContextOptionsBuilder options) =>
-        _ = Postgres is null ? options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)) : options.UseNpgsql(Postgres, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        _ = Postgres is null ? options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteSettings()) : options.UseNpgsql(Postgres, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     /// <summary>Registers the record's context for the engine.</summary>
     public void AddTo(IServiceCollection services)
@@ -26,11 +26,11 @@ public sealed record Store(string Folder, string? Postgres)
         else services.AddDbContext<TwinHubDb, PostgresDb>(Configure);
     }
 
-    /// <summary>Brings the tables to this version. SQLite: write-ahead log, every commit on disk, deleted bytes overwritten.</summary>
+    /// <summary>Brings the tables to this version. SQLite gets a write-ahead log, so that readers and the writer do not wait for each other.</summary>
     public async Task PrepareAsync(TwinHubDb db, CancellationToken cancel)
     {
         Directory.CreateDirectory(Folder);
-        if (Postgres is null) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA secure_delete = ON;", cancel);
+        if (Postgres is null) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
         await db.Database.EnsureCreatedAsync(cancel);
     }
 }

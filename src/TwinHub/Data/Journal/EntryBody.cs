@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -9,12 +6,21 @@ using TwinHub.Merkle;
 
 namespace TwinHub.Data.Journal;
 
-/// <summary>Writes what an act changed as the JSON of an entry; free texts go beside it under salted digests.</summary>
-internal sealed class EntryBody(Audience audiences, List<JournalValue> values)
+/// <summary>A row that an act changed, and where it belongs.</summary>
+internal readonly record struct ChangedRow(EntityEntry Entry, Place Place)
 {
-    private const int SaltBytes = 16;
+    public string Op => Entry.State switch
+    {
+        EntityState.Added => "added",
+        EntityState.Deleted => "deleted",
+        _ => Place.Opens ? "opened" : "changed",
+    };
+}
 
-    public byte[] Write(Act act, string? audience, (DateTimeOffset At, DateOnly On) when, IEnumerable<EntityEntry> changes)
+/// <summary>Writes what an act changed as the JSON of an entry; free texts go beside it under salted digests.</summary>
+internal sealed class EntryBody(List<JournalValue> values)
+{
+    public byte[] Write(Act act, string? audience, (DateTimeOffset At, DateOnly On) when, IEnumerable<ChangedRow> rows)
     {
         var body = new JsonObject
         {
@@ -25,10 +31,11 @@ internal sealed class EntryBody(Audience audiences, List<JournalValue> values)
             ["audience"] = audience,
             ["recordedAt"] = JournalModel.Written(when.At.UtcDateTime),
             ["effectiveOn"] = JournalModel.Written(when.On),
-            ["salt"] = Salt(),
-            ["rows"] = new JsonArray([.. changes.Select(Row)]),
+            ["salt"] = FreeText.NewSalt(),
+            ["rows"] = new JsonArray([.. rows.OrderBy(r => r.Entry.State != EntityState.Deleted).Select(Row)]), // a key that goes may come again in one act
         };
         if (act.Reason is { IsEmpty: false } reason) body["reason"] = Digest(LocalTextColumn.Write(reason));
+        if (act.Touches.Count > 0) body["touches"] = new JsonArray([.. act.Touches.Select(c => (JsonNode)c)]);
         if (act.Bulk.Count > 0 && audience is null) body["bulk"] = new JsonArray([.. act.Bulk.Select(Bulk)]);
         if (act.Expunges.Count > 0) body["expunges"] = new JsonArray([.. act.Expunges.Select(d => (JsonNode)d)]);
         return CanonicalJson.Serialize(body);
@@ -37,29 +44,29 @@ internal sealed class EntryBody(Audience audiences, List<JournalValue> values)
     private static JsonNode Bulk(BulkFile file) =>
         new JsonObject { ["table"] = file.Table, ["format"] = file.Format, ["sha256"] = file.Sha256, ["rows"] = file.Rows };
 
-    private JsonNode Row(EntityEntry entry)
+    private JsonNode Row(ChangedRow change)
     {
-        var opens = entry.State is EntityState.Unchanged or EntityState.Modified && audiences.Opens(entry);
         var row = new JsonObject
         {
-            ["entity"] = JournalModel.Word(entry.Metadata),
-            ["key"] = JournalModel.Key(entry.Metadata, p => entry.Property(p.Name).CurrentValue),
-            ["op"] = opens ? "opened" : entry.State switch { EntityState.Added => "added", EntityState.Deleted => "deleted", _ => "changed" },
+            ["entity"] = JournalModel.Word(change.Entry.Metadata),
+            ["key"] = JournalModel.Key(change.Entry.Metadata, p => Belonging.Value(change.Entry, p.Name)),
+            ["op"] = change.Op,
         };
-        if (entry.State != EntityState.Deleted) row["values"] = Values(entry, opens);
+        if (change.Place.Of is { } code) row["of"] = code;
+        if (change.Entry.State != EntityState.Deleted) row["values"] = Values(change.Entry, whole: change.Op is "opened" or "added");
         return row;
     }
 
-    private JsonObject Values(EntityEntry entry, bool opens)
+    private JsonObject Values(EntityEntry entry, bool whole)
     {
-        var whole = opens || entry.State == EntityState.Added;
         var changed = new JsonObject();
-        foreach (var property in entry.Metadata.GetProperties().Where(p => whole || entry.Property(p.Name).IsModified))
+        foreach (var property in entry.Metadata.GetProperties())
         {
-            var after = Node(property, entry.Property(property.Name).CurrentValue);
+            var cell = entry.Property(property.Name);
+            if (!whole && !cell.IsModified) continue;
+            var after = Node(property, cell.CurrentValue);
             if (whole && after is null) continue; // what a row does not name is null
-            changed[JournalModel.Word(property)] = whole || JournalModel.IsFreeText(property)
-                ? after : new JsonArray(Node(property, entry.Property(property.Name).OriginalValue), after);
+            changed[JournalModel.Word(property)] = whole || JournalModel.IsFreeText(property) ? after : new JsonArray(Node(property, cell.OriginalValue), after);
         }
 
         return changed;
@@ -74,14 +81,9 @@ internal sealed class EntryBody(Audience audiences, List<JournalValue> values)
 
     private string Digest(string value)
     {
-        var salt = Salt();
-        var digest = DigestOf(salt, value);
-        values.Add(new JournalValue { Digest = digest, Salt = salt, Value = value });
+        var salt = FreeText.NewSalt();
+        var digest = FreeText.DigestOf(salt, value);
+        values.Add(new JournalValue { Digest = digest, Index = -1, Salt = salt, Value = value });
         return digest;
     }
-
-    /// <summary>SHA-256 of salt and value, base64: what an entry holds of a free text.</summary>
-    public static string DigestOf(string salt, string value) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(salt + value)));
-
-    private static string Salt() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SaltBytes));
 }

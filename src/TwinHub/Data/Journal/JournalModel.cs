@@ -22,6 +22,9 @@ public static class JournalModel
     /// <summary>Keeps the word of a renamed property.</summary>
     public static PropertyBuilder<T> HasWord<T>(this PropertyBuilder<T> property, string word) => property.HasAnnotation(Named, word);
 
+    /// <summary>Keeps the word of a renamed type.</summary>
+    public static EntityTypeBuilder<T> HasWord<T>(this EntityTypeBuilder<T> entity, string word) where T : class => entity.HasAnnotation(Named, word);
+
     public static bool IsJournaled(IReadOnlyEntityType entity) =>
         entity.ClrType.Namespace?.StartsWith("TwinHub", StringComparison.Ordinal) == true && !Marked(entity, Outside) && !Marked(entity, Bulk);
 
@@ -29,14 +32,21 @@ public static class JournalModel
 
     public static bool IsFreeText(IReadOnlyProperty property) => property.ClrType == typeof(LocalText) || property.FindAnnotation(Free) is not null;
 
-    public static string Word(IReadOnlyEntityType entity) =>
-        entity.FindOwnership() is { } owner ? $"{Word(owner.PrincipalEntityType)}.{entity.ClrType.Name}" : entity.ClrType.Name;
+    public static string Word(IReadOnlyEntityType entity)
+    {
+        var word = entity.FindAnnotation(Named)?.Value as string ?? entity.ClrType.Name;
+        return entity.FindOwnership() is { } owner ? $"{Word(owner.PrincipalEntityType)}.{word}" : word;
+    }
 
     public static string Word(IReadOnlyProperty property) => property.FindAnnotation(Named)?.Value as string ?? property.Name;
 
-    /// <summary>The key of a row as one text.</summary>
+    /// <summary>The key of a row as one text: its parts in the order of the key.</summary>
     public static string Key(IReadOnlyEntityType entity, Func<IReadOnlyProperty, object?> value) =>
-        string.Join('/', entity.FindPrimaryKey()!.Properties.Select(p => Stored(p, value(p))));
+        Key(entity.FindPrimaryKey()!.Properties.Select(p => Stored(p, value(p))));
+
+    /// <summary>Parts of a key as one text, a slash between them; a slash in one is written %2F, so that no two keys are one text.</summary>
+    public static string Key(IEnumerable<string?> parts) =>
+        string.Join('/', parts.Select(p => p?.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal)));
 
     /// <summary>The stored form of a value: what both databases keep, written the same for both.</summary>
     public static string? Stored(IReadOnlyProperty property, object? value)

@@ -1,90 +1,100 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using TwinHub.Merkle;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace TwinHub.Data.Journal;
 
-/// <summary>Saves the state and the entries of an act in one transaction. The index is taken last, from one locked head row, so that several nodes keep one gap-free order.</summary>
-public sealed class JournalWriter(TimeProvider clock, Today today)
+/// <summary>
+/// Saves the state and the entries of an act in one transaction, or nothing. The index is taken last, from one locked head row,
+/// so that several nodes keep one gap-free order. The context takes its changes for saved only when they are.
+/// </summary>
+public sealed class JournalWriter(TimeProvider clock, Today today) : IDisposable
 {
+    private const int Attempts = 4;
+    private readonly SemaphoreSlim sqliteGate = new(1, 1); // SQLite has one writer; those who wait here are served in order, those who wait there by luck
+
+    public void Dispose() => sqliteGate.Dispose();
+
+    /// <exception cref="InvalidOperationException">Journaled rows changed without an act, or the journal itself by other hands.</exception>
+    /// <exception cref="RecordBusyException">Other saves were in the way each time. Nothing is saved, and it may be tried again.</exception>
     public async Task<int> SaveAsync(TwinHubDb db, Act? act, Func<bool, CancellationToken, Task<int>> save, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
-        var audiences = new Audience(db);
-        var changes = Changes(db, audiences);
-        if (changes.Count == 0 && act is null) return await save(true, cancel);
-        if (act is null) throw new InvalidOperationException($"{changes[0].Metadata.Name} changed without an act.");
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
-        var entries = Entries(db, act, changes, audiences);
+        SaveRules.Check(db, act);
+        var writes = act is null ? null : await PreparedAct.OfAsync(db, act, (clock.GetUtcNow(), act.EffectiveOn ?? today.Day), cancel);
+        if (db.Database.CurrentTransaction is not null) return await WriteAsync(db, writes, save, cancel);
+        return await InTurnAsync(db, () => writes is null ? save(true, cancel) : CommitAsync(db, writes, save, cancel), cancel);
+    }
+
+    private async Task<int> InTurnAsync(TwinHubDb db, Func<Task<int>> save, CancellationToken cancel)
+    {
+        var gate = db is SqliteDb ? sqliteGate : null;
+        if (gate is not null) await gate.WaitAsync(cancel);
+        try
+        {
+            return await RetriedAsync(save);
+        }
+        finally
+        {
+            gate?.Release();
+        }
+    }
+
+    /// <summary>A deadlock or a lock that another node held too long: nothing was saved and the context still holds every change.</summary>
+    private static async Task<int> RetriedAsync(Func<Task<int>> save)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await save();
+            }
+            catch (Exception e) when (IsBusy(e))
+            {
+                if (attempt == Attempts) throw new RecordBusyException(e);
+            }
+        }
+    }
+
+    private static bool IsBusy(Exception e) => e.GetBaseException() switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED,
+        DbException { SqlState: "40001" or "40P01" or "55P03" } => true, // serialization failure, deadlock, lock not available
+        _ => false,
+    };
+
+    private static async Task<int> CommitAsync(TwinHubDb db, PreparedAct writes, Func<bool, CancellationToken, Task<int>> save, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var rows = await save(false, cancel);
+        await AppendAsync(db, writes, cancel);
+        await transaction.CommitAsync(cancel);
         db.ChangeTracker.AcceptAllChanges();
-        await AppendAsync(db, entries, save, cancel);
-        if (own is not null) await own.CommitAsync(cancel);
         return rows;
     }
 
-    private static List<EntityEntry> Changes(TwinHubDb db, Audience audiences)
+    private static async Task<int> WriteAsync(TwinHubDb db, PreparedAct? writes, Func<bool, CancellationToken, Task<int>> save, CancellationToken cancel)
     {
-        var entries = db.ChangeTracker.Entries().Where(e => JournalModel.IsJournaled(e.Metadata)).ToList();
-        return entries.FindAll(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || (e.State == EntityState.Unchanged && audiences.Opens(e)));
+        var rows = await save(false, cancel);
+        if (writes is not null) await AppendAsync(db, writes, cancel);
+        db.ChangeTracker.AcceptAllChanges();
+        return rows;
     }
 
-    /// <summary>The act's entries before they have an index: one for each audience that it touches.</summary>
-    private List<(JournalEntry Entry, IReadOnlyList<string> Touches)> Entries(TwinHubDb db, Act act, List<EntityEntry> changes, Audience audiences)
+    private static async Task AppendAsync(TwinHubDb db, PreparedAct act, CancellationToken cancel)
     {
-        var (at, on, values) = (clock.GetUtcNow(), act.EffectiveOn ?? today.Day, new List<JournalValue>());
-        var groups = changes.GroupBy(e => audiences.Of(e) ?? "").ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        if (groups.Count == 0) groups[""] = []; // an act that moves no row is still said
-        var entries = groups.OrderBy(g => g.Key, StringComparer.Ordinal).Select(group =>
+        var tables = new JournalTables(db);
+        var frontier = await tables.LockHeadAsync(cancel);
+        var first = frontier.Size;
+        foreach (var entry in act.Entries)
         {
-            var audience = group.Key.Length == 0 ? null : group.Key;
-            var body = new EntryBody(audiences, values).Write(act, audience, (at, on), group.Value);
-            return (Entry: Entry(act, audience, (at, on), body), Touches: Touched(act, group.Value));
-        }).ToList();
-        db.JournalValues.AddRange(values);
-        return entries;
-    }
-
-    private static JournalEntry Entry(Act act, string? audience, (DateTimeOffset At, DateOnly On) when, byte[] body) => new()
-    {
-        Index = -1,
-        RecordedAt = when.At,
-        EffectiveOn = when.On,
-        Audience = audience,
-        Act = act.Name,
-        Account = act.Actor.Account,
-        Party = act.Actor.Party,
-        Subject = act.Subject,
-        Body = body,
-        LeafHash = Hash.OfLeaf(body).ToBytes(),
-    };
-
-    private static IReadOnlyList<string> Touched(Act act, List<EntityEntry> changes) =>
-        [.. changes.Select(Code).OfType<string>().Append(act.Subject).Concat(act.Touches).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
-
-    private static string? Code(EntityEntry entry) =>
-        entry.Metadata.FindProperty("Code") is not null ? entry.Property("Code").CurrentValue as string : null;
-
-    private static async Task AppendAsync(TwinHubDb db, List<(JournalEntry Entry, IReadOnlyList<string> Touches)> entries, Func<bool, CancellationToken, Task<int>> save, CancellationToken cancel)
-    {
-        var head = await LockHeadAsync(db, cancel);
-        var frontier = Frontier.Read(head.Frontier);
-        foreach (var (entry, touches) in entries)
-        {
-            var placed = entry.At(frontier.Size);
-            frontier.Append(new Hash(placed.LeafHash));
-            db.Journal.Add(placed);
-            db.JournalTouches.AddRange(touches.Select(code => new JournalTouch { Index = placed.Index, Code = code }));
+            await tables.InsertAsync(entry, frontier.Size, cancel);
+            frontier.Append(entry.LeafHash);
         }
 
-        (head.Size, head.Frontier) = (frontier.Size, frontier.ToBytes());
-        await save(true, cancel);
-    }
-
-    private static async Task<JournalHead> LockHeadAsync(TwinHubDb db, CancellationToken cancel)
-    {
-        foreach (var stale in db.ChangeTracker.Entries<JournalHead>().ToList()) stale.State = EntityState.Detached;
-        var heads = db is PostgresDb ? db.JournalHead.FromSql($"""SELECT * FROM "JournalHead" FOR UPDATE""") : db.JournalHead; // SQLite's transaction holds the only write lock
-        return await heads.SingleAsync(cancel);
+        if (act.Expunges.Count > 0) await tables.ExpungeAsync(act.Expunges, first, cancel);
+        await tables.MoveHeadAsync(frontier, cancel);
     }
 }
+
+/// <summary>Other saves were in the way each time this one was tried. Nothing of it is saved.</summary>
+public sealed class RecordBusyException(Exception inner) : Exception("The record is busy.", inner);

@@ -14,10 +14,10 @@ internal static class FoundMeasure
         return [.. t.Map("projects", r => Project(t, r, (years[r.Text("code")], months[r.Text("code")]))), .. t.Map("indicators", r => Indicator(t, r))];
     }
 
-    public static IEnumerable<(string Table, IReadOnlyList<object> Rows)> Bulk(PackTexts t) =>
+    public static IEnumerable<IReadOnlyList<object>> Bulk(PackTexts t) =>
     [
-        ("observations", [.. t.Map("observations", Observation)]),
-        ("project_lists", [.. t.Map("project_lists", r => Figure(t, r))]),
+        [.. t.Map("observations", Observation)],
+        [.. t.Map("project_lists", r => Figure(t, r))],
     ];
 
     private static Project Project(PackTexts t, PackRow r, (IEnumerable<PackRow> Years, IEnumerable<PackRow> Months) figures) => new()

@@ -16,12 +16,12 @@ internal static class FoundReference
         .. t.Map("zones", r => Zone(t, r)), .. t.Map("classifications", r => Classification(t, r)),
     ];
 
-    public static IEnumerable<(string Table, IReadOnlyList<object> Rows)> Bulk(PackTexts t) =>
+    public static IEnumerable<IReadOnlyList<object>> Bulk(PackTexts t) =>
     [
-        ("calendars", [.. t.Map("calendars", r => new CalendarDay { Party = r.Needed("party"), Day = r.Date("date")!.Value, Works = r.Needed("kind") == "work", Notice = r.Text("notice") })]),
-        ("areas.geojson", [.. t.Pack.AreaShapes.Select(s => new AreaOutline { Area = s.Area, Rings = string.Join('|', s.Polygons.SelectMany(p => p).Select(Positions)) })]),
-        ("project_lines.geojson", [.. t.Pack.ProjectLines.Select(l => new ProjectCourse { Id = Keys.New(), Project = l.Project, Schematic = l.Schematic, Lines = string.Join('|', l.Lines.Select(Positions)) })]),
-        ("terms", [.. t.Map("terms", r => new Term { Id = Keys.New(), Kind = r.Needed("kind"), Preferred = t.Local(r, "preferred"), Note = r.Text("note"), Source = r.Source })]),
+        [.. t.Map("calendars", r => new CalendarDay { Party = r.Needed("party"), Day = r.Date("date")!.Value, Works = r.Needed("kind") == "work", Notice = r.Text("notice") })],
+        [.. t.Pack.AreaShapes.Select(s => new AreaOutline { Area = s.Area, Rings = string.Join('|', s.Polygons.SelectMany(p => p).Select(Positions)) })],
+        [.. t.Pack.ProjectLines.Select(l => new ProjectCourse { Id = Keys.New(), Project = l.Project, Schematic = l.Schematic, Lines = string.Join('|', l.Lines.Select(Positions)) })],
+        [.. t.Map("terms", r => new Term { Id = Keys.New(), Kind = r.Needed("kind"), Preferred = t.Local(r, "preferred"), Note = r.Text("note"), Source = r.Source })],
     ];
 
     private static Region Region(PackTexts t)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
+using TwinHub.Data.Journal;
 using TwinHub.Regions.Packs;
 
 namespace TwinHub.Regions.Founding;
@@ -24,9 +25,9 @@ public sealed class FoundRegion(TwinHubDb db, Store store)
         db.AddRange(FoundMeasure.Rows(rows));
         var deliver = new FoundDeliver(rows);
         db.AddRange(deliver.Rows());
-        var bulk = await new BulkFiles(store).WriteAsync(FoundReference.Bulk(rows).Concat(FoundMeasure.Bulk(rows)), cancel);
-        foreach (var file in bulk) db.AddRange(file.Rows);
-        db.Act(new Act("region.founded", Actor.Founder, pack.Region.Code) { Bulk = [.. bulk.Select(b => b.File)] });
+        var files = new List<BulkFile>();
+        foreach (var bulk in FoundReference.Bulk(rows).Concat(FoundMeasure.Bulk(rows)).Where(b => b.Count > 0)) files.Add(await new BulkFiles(db, store).AddAsync(bulk, cancel));
+        db.Act(new Act("region.founded", Actor.Founder, pack.Region.Code) { Bulk = files });
         await db.SaveChangesAsync(cancel);
     }
 }

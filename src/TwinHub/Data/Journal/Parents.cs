@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using TwinHub.Core.Evidence;
+using TwinHub.Core.Items;
+using TwinHub.Core.Lists;
+using TwinHub.Core.Rounds;
+
+namespace TwinHub.Data.Journal;
+
+/// <summary>A record that others are part of.</summary>
+internal sealed record Parent(string? Code, string? Audience, bool Opens);
+
+/// <summary>Items, lists, milestones and reports to which the changed rows of one save belong, by their keys.</summary>
+internal sealed class Parents
+{
+    private const string ReportSubject = "report/";
+    private readonly Dictionary<Guid, Parent> items = [];
+    private readonly Dictionary<Guid, string> lists = [];
+    private readonly Dictionary<Guid, Guid?> itemsOfMilestones = [];
+    private readonly Dictionary<Guid, (Guid Item, Parent Report)> reports = [];
+
+    private Parents() { }
+
+    /// <summary>The subject of evidence that supports a report.</summary>
+    public static string SubjectOf(Guid report) => ReportSubject + report.ToString("D");
+
+    public static async Task<Parents> OfAsync(TwinHubDb db, CancellationToken cancel)
+    {
+        var parents = new Parents();
+        foreach (var entry in db.ChangeTracker.Entries()) parents.Know(entry);
+        var changed = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged && JournalModel.IsJournaled(e.Metadata)).ToList();
+        await parents.AskReportsAsync(db, changed, cancel);
+        await parents.AskMilestonesAsync(db, changed, cancel);
+        await parents.AskItemsAsync(db, changed, cancel);
+        await parents.AskListsAsync(db, changed, cancel);
+        return parents;
+    }
+
+    public string? CodeOf(EntityEntry root) => ItemOf(root)?.Code ?? Subject(root.Entity) ?? (Key(root, "ListId") is { } list ? lists.GetValueOrDefault(list) : null);
+
+    public Parent? ItemOf(EntityEntry root) => ItemKey(root) is { } key ? items.GetValueOrDefault(key) : null;
+
+    public Parent? ReportOf(string subject) => ReportKey(subject) is { } key && reports.TryGetValue(key, out var report) ? report.Report : null;
+
+    private void Know(EntityEntry entry)
+    {
+        if (entry.Entity is Item item) items[item.Id] = new(item.Code, item.DraftOf, Belonging.IsOpened(entry));
+        if (entry.Entity is ItemList list) lists[list.Id] = list.Code;
+        if (entry.Entity is Milestone milestone) itemsOfMilestones[milestone.Id] = milestone.ItemId;
+        if (entry.Entity is Report report) reports[report.Id] = (report.ItemId, new(null, Belonging.Now(report), Belonging.IsOpened(entry)));
+    }
+
+    private async Task AskReportsAsync(TwinHubDb db, List<EntityEntry> changed, CancellationToken cancel)
+    {
+        var missing = Missing(changed.Select(e => e.Entity is EvidenceFile file ? ReportKey(file.Subject) : null), reports.ContainsKey);
+        if (missing.Count == 0) return;
+        foreach (var report in await db.Reports.AsNoTracking().Where(r => missing.Contains(r.Id)).ToListAsync(cancel)) reports[report.Id] = (report.ItemId, new(null, Belonging.Now(report), false));
+    }
+
+    private async Task AskMilestonesAsync(TwinHubDb db, List<EntityEntry> changed, CancellationToken cancel)
+    {
+        var missing = Missing(changed.Select(e => (e.Entity as MilestoneLink)?.AfterId), itemsOfMilestones.ContainsKey);
+        if (missing.Count == 0) return;
+        foreach (var row in await db.Milestones.AsNoTracking().Where(m => missing.Contains(m.Id)).Select(m => new { m.Id, m.ItemId }).ToListAsync(cancel)) itemsOfMilestones[row.Id] = row.ItemId;
+    }
+
+    private async Task AskItemsAsync(TwinHubDb db, List<EntityEntry> changed, CancellationToken cancel)
+    {
+        var missing = Missing(changed.Select(ItemKey), items.ContainsKey);
+        if (missing.Count == 0) return;
+        var found = await db.Items.AsNoTracking().Where(i => missing.Contains(i.Id)).Select(i => new { i.Id, i.Code, i.DraftOf }).ToListAsync(cancel);
+        foreach (var item in found) items[item.Id] = new(item.Code, item.DraftOf, false);
+    }
+
+    private async Task AskListsAsync(TwinHubDb db, List<EntityEntry> changed, CancellationToken cancel)
+    {
+        var missing = Missing(changed.Select(e => Key(e, "ListId")), lists.ContainsKey);
+        if (missing.Count == 0) return;
+        foreach (var list in await db.Lists.AsNoTracking().IgnoreAutoIncludes().Where(l => missing.Contains(l.Id)).Select(l => new { l.Id, l.Code }).ToListAsync(cancel)) lists[list.Id] = list.Code;
+    }
+
+    private static List<Guid> Missing(IEnumerable<Guid?> keys, Func<Guid, bool> isKnown) => [.. keys.OfType<Guid>().Where(k => !isKnown(k)).Distinct()];
+
+    private Guid? ItemKey(EntityEntry root) => root.Entity switch
+    {
+        MilestoneLink link => itemsOfMilestones.GetValueOrDefault(link.AfterId),
+        EvidenceFile file => ReportKey(file.Subject) is { } key && reports.TryGetValue(key, out var report) ? report.Item : null,
+        _ => Key(root, "ItemId"),
+    };
+
+    private static Guid? ReportKey(string subject) =>
+        subject.StartsWith(ReportSubject, StringComparison.Ordinal) && Guid.TryParse(subject.AsSpan(ReportSubject.Length), out var key) ? key : null;
+
+    /// <summary>The code in a subject: item/2023H2-017.</summary>
+    private static string? Subject(object root) => (root as EvidenceFile)?.Subject.Split('/', 2)[^1] ?? (root as Stub)?.Subject.Split('/', 2)[^1];
+
+    private static Guid? Key(EntityEntry entry, string property) =>
+        entry.Metadata.FindProperty(property) is { } found && (found.ClrType == typeof(Guid) || found.ClrType == typeof(Guid?)) ? Belonging.Value(entry, property) as Guid? : null;
+}
