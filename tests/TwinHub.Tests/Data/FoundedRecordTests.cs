@@ -5,11 +5,8 @@ namespace TwinHub.Tests.Data;
 
 public sealed class FoundedRecordTests
 {
-    public static TheoryData<string, string> EnginesAndPacks => new()
-    {
-        { Engines.Sqlite, PackFolders.ThreeParties }, { Engines.Postgres, PackFolders.ThreeParties },
-        { Engines.Sqlite, PackFolders.FirstRegion }, { Engines.Postgres, PackFolders.FirstRegion },
-    };
+    public static TheoryData<string, string> EnginesAndPacks =>
+        [.. from engine in Engines.Chosen from pack in (string[])[PackFolders.ThreeParties, PackFolders.FirstRegion] select (engine, pack)];
 
     [Theory, MemberData(nameof(EnginesAndPacks))]
     public async Task A_pack_founds_a_record_with_its_items(string engine, string pack)
