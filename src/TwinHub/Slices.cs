@@ -1,5 +1,6 @@
 using TwinHub.Data.Standing;
 using TwinHub.Identity;
+using TwinHub.Publish.Meetings;
 using TwinHub.Regions;
 using TwinHub.Regions.Founding;
 
@@ -15,6 +16,7 @@ internal static class Slices
         services.AddScoped<LoadPack>();
         services.AddScoped<SignIn>();
         services.AddScoped<Standings>();
+        services.AddPapers();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)

@@ -31,6 +31,9 @@ public sealed record Actor(Guid Account, string Party, Roles Roles, string? Orga
     /// <summary>The act that founds a region comes before any account.</summary>
     public static readonly Actor Founder = new(Guid.Empty, "", Roles.None, null);
 
+    /// <summary>Reads what every party may see and nothing else: of no party and without a role, it may do no act. Joint papers are read so.</summary>
+    public static readonly Actor EveryParty = new(Guid.Empty, "", Roles.None, null);
+
     public bool Is(Roles role) => (Roles & role) != 0;
 
     /// <summary>Null when the actor has one of <paramref name="roles"/>; otherwise the reason.</summary>

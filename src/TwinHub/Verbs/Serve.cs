@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Data;
-using TwinHub.Regions;
-using TwinHub.Regions.Packs;
 using TwinHub.Web;
 
 namespace TwinHub.Verbs;
@@ -53,11 +51,7 @@ internal static class Serve
         Directory.CreateDirectory(store.Folder);
         await using var scope = app.Services.CreateAsyncScope();
         await store.PrepareAsync(scope.ServiceProvider.GetRequiredService<TwinHubDb>(), cancel);
-        if (await app.Services.GetRequiredService<ReferenceCache>().GetAsync(cancel) is not null || pack is null) return 0;
-        Console.WriteLine($"Loading {pack} …");
-        var faults = await scope.ServiceProvider.GetRequiredService<LoadPack>().HandleAsync(pack, app.Services.GetRequiredService<SiteOptions>().Demo, cancel);
-        foreach (var line in CheckPack.Report(faults, "en")) Console.WriteLine(line);
-        return faults.Count;
+        return await FoundRecord.IfEmptyAsync(scope.ServiceProvider, pack, app.Services.GetRequiredService<SiteOptions>().Demo, cancel);
     }
 
     private static async Task SayAsync(WebApplication app, CancellationToken cancel)

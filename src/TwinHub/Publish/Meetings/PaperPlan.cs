@@ -1,0 +1,38 @@
+using TwinHub.Core.Regions;
+using TwinHub.Publish.Documents;
+
+namespace TwinHub.Publish.Meetings;
+
+/// <summary>One paper of the meeting pack: its place, who may read it, what composes it.</summary>
+/// <param name="Number">From 1; <c>paper.{n}.file</c> and <c>paper.{n}.name</c> are its words.</param>
+/// <param name="Class">Joint: every party. Internal: working material of the joint office and the leaders.</param>
+internal sealed record PaperPlan(int Number, Class Class, Func<MeetingFacts, PaperVoice, PaperDocument> Compose)
+{
+    public static readonly IReadOnlyList<PaperPlan> All =
+    [
+        new(1, Class.Joint, (facts, voice) => new ProgressReport(facts, voice).Write()),
+    ];
+
+    public Func<MeetingFacts, PaperVoice, XlsxWorkbook>? ComposeWorkbook { get; init; }
+
+    /// <summary>Files in each language.</summary>
+    public int Formats => ComposeWorkbook is null ? 2 : 3;
+
+    public string FileName(PaperVoice voice, string extension) => $"{voice[$"paper.{Number}.file"]}.{extension}";
+
+    /// <summary>The paper in each of its formats: extension and bytes.</summary>
+    public IEnumerable<(string Extension, byte[] Content)> Write(MeetingFacts facts, PaperVoice voice)
+    {
+        var paper = Compose(facts, voice);
+        yield return ("docx", Bytes(stream => DocxWriter.Write(paper, stream)));
+        yield return ("html", Bytes(stream => HtmlWriter.Write(paper, stream)));
+        if (ComposeWorkbook is { } workbook) yield return ("xlsx", Bytes(stream => XlsxWriter.Write(workbook(facts, voice), stream)));
+    }
+
+    private static byte[] Bytes(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,11 @@
+namespace TwinHub.Publish.Meetings;
+
+/// <summary>The slices of this folder.</summary>
+internal static class PapersSlices
+{
+    public static void AddPapers(this IServiceCollection services)
+    {
+        services.AddScoped<ReadMeetingFacts>();
+        services.AddScoped<PrepareMeeting>();
+    }
+}

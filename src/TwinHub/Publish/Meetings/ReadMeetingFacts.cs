@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using TwinHub.Core;
+using TwinHub.Core.Items;
+using TwinHub.Core.Meetings;
+using TwinHub.Core.Parties;
+using TwinHub.Data;
+using TwinHub.Data.Standing;
+using TwinHub.Merkle;
+
+namespace TwinHub.Publish.Meetings;
+
+/// <summary>Reads what the papers of the next meeting say, as every party may see it: nothing that one party has not released is in it.</summary>
+public sealed class ReadMeetingFacts(TwinHubDb db, ReferenceCache references, OutlookCache outlooks, Today today)
+{
+    private const int MostTries = 5;
+
+    /// <exception cref="RefusedException"><c>prepare.no-region</c>, <c>prepare.no-meeting</c>, <c>prepare.no-list</c>: there is nothing to prepare; <c>prepare.busy</c>: the record kept changing while it was read.</exception>
+    public async Task<MeetingFacts> HandleAsync(CancellationToken cancel)
+    {
+        for (var i = 0; i < MostTries; i++)
+        {
+            var facts = await ReadAsync(cancel);
+            if ((await HeadAsync(cancel)).Size == facts.JournalSize) return facts; // nothing happened in between: all of it is of one moment
+        }
+
+        throw new RefusedException(Refusal.Of("prepare.busy"));
+    }
+
+    /// <summary>Size and root of the journal now, and the day that the papers go by.</summary>
+    public async Task<(long Size, string Root, DateOnly Day)> HeadAsync(CancellationToken cancel)
+    {
+        var head = await db.JournalHead.AsNoTracking().SingleAsync(cancel);
+        return (head.Size, Convert.ToHexStringLower(Frontier.Read(head.Frontier).Root().ToBytes()), today.Day);
+    }
+
+    private async Task<MeetingFacts> ReadAsync(CancellationToken cancel)
+    {
+        var reference = await references.GetAsync(cancel) ?? throw new RefusedException(Refusal.Of("prepare.no-region"));
+        var region = reference.Region;
+        var (size, root, day) = await HeadAsync(cancel);
+        var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Code == region.NextMeeting, cancel) ?? throw new RefusedException(Refusal.Of("prepare.no-meeting"));
+        var standing = await new Standings(db, references, outlooks, today, Actor.EveryParty).OfListAsync(region.CurrentList ?? "", cancel) ?? throw new RefusedException(Refusal.Of("prepare.no-list"));
+        var last = await LastAsync(meeting, cancel);
+        var items = await ItemsAsync(standing, reference, cancel);
+        return new(reference, meeting, standing, day)
+        {
+            Last = last,
+            JournalSize = size,
+            JournalRoot = root,
+            Items = items,
+            Asks = await AsksAsync(last, standing, items, cancel),
+            Drafts = await DraftsAsync(region.NextList, cancel),
+        };
+    }
+
+    private async Task<Meeting?> LastAsync(Meeting next, CancellationToken cancel) =>
+        (await db.Meetings.AsNoTracking().Where(m => m.Body == next.Body && m.Held).ToListAsync(cancel)).OrderBy(m => m.Starts).ThenBy(m => m.Number).LastOrDefault(m => m.Code != next.Code);
+
+    private async Task<IReadOnlyList<ItemFacts>> ItemsAsync(ListStanding standing, Reference reference, CancellationToken cancel)
+    {
+        var list = standing.List.Id;
+        var likely = await db.Milestones.AsNoTracking().Where(m => m.Actual == null && m.LikelyDate != null && db.Items.Any(i => i.ListId == list && i.Id == m.ItemId))
+            .Select(m => new { Item = m.ItemId!.Value, Date = m.LikelyDate!.Value }).ToListAsync(cancel);
+        var latest = likely.GroupBy(l => l.Item).ToDictionary(g => g.Key, g => g.Max(l => l.Date));
+        return [.. standing.Items.Select(i => new ItemFacts(i, ItemFacts.StateOf(i, (today.Day, standing.Run.DoneOn.ContainsKey(i.Id), reference.Region)), latest.TryGetValue(i.Id, out var date) ? date : null))];
+    }
+
+    private async Task<IReadOnlyList<AskFacts>> AsksAsync(Meeting? last, ListStanding standing, IReadOnlyList<ItemFacts> items, CancellationToken cancel)
+    {
+        if (last is null) return [];
+        var papers = db.Papers.VisibleTo(Actor.EveryParty).Where(p => p.Meeting == last.Code && p.Class <= Core.Regions.Class.Joint).Select(p => p.Code);
+        var asks = await db.Asks.AsNoTracking().Where(a => papers.Contains(a.Paper)).OrderBy(a => a.Code).ToListAsync(cancel);
+        var list = standing.List.Id;
+        var references = await db.Items.AsNoTracking().Where(i => i.ListId == list).SelectMany(i => i.Refs.Where(r => r.Kind == RefKind.Ask), (i, r) => new { Item = i.Id, r.Ref }).ToListAsync(cancel);
+        var (answers, byKey) = (references.ToLookup(r => r.Ref, r => r.Item, StringComparer.Ordinal), items.ToDictionary(i => i.At.Id));
+        return [.. asks.Select(a => new AskFacts(a, [.. answers[a.Code].Distinct().Where(byKey.ContainsKey).Select(i => byKey[i]).OrderBy(i => i.At.Code, StringComparer.Ordinal)]))];
+    }
+
+    private async Task<IReadOnlyList<Item>> DraftsAsync(string? nextList, CancellationToken cancel)
+    {
+        var lists = db.Lists.Where(l => l.Code == nextList).Select(l => l.Id);
+        return await db.Items.AsNoTracking().VisibleTo(Actor.EveryParty).Include(i => i.Units).AsSplitQuery()
+            .Where(i => lists.Contains(i.ListId) && i.FirstRevision == null && i.Class <= Core.Regions.Class.Joint).OrderBy(i => i.Code).ToListAsync(cancel);
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Json;
+using Spectre.Console;
+using TwinHub.Core;
+using TwinHub.Publish.Meetings;
+
+namespace TwinHub.Verbs;
+
+/// <summary><c>prepare</c>: the main job alone. It reads the record and writes the papers of the next meeting; of an empty record it makes the pack's first.</summary>
+internal static class Prepare
+{
+    public static readonly Option<DirectoryInfo> Out = new("--out") { Description = "Folder for the papers; each meeting gets one of its own in it.", DefaultValueFactory = _ => new("out") };
+
+    public static Command Verb()
+    {
+        var prepare = new Command("prepare", "Writes the papers of the next meeting in every language of the region. Examples: twinhub prepare; twinhub prepare --out papers --data data --json")
+        { Out, RecordOptions.Data, RecordOptions.Pack, RecordOptions.Json };
+        prepare.SetAction((call, cancel) => RecordOptions.InScopeAsync(call, (services, c) => RunAsync(call, services, c), cancel));
+        return prepare;
+    }
+
+    private static async Task<int> RunAsync(ParseResult call, IServiceProvider services, CancellationToken cancel)
+    {
+        if (await FoundRecord.IfEmptyAsync(services, call.GetValue(RecordOptions.Pack)?.FullName, false, cancel) > 0) return ExitCode.Data;
+        try
+        {
+            var prepared = await ShowingAsync(!call.GetValue(RecordOptions.Json), progress => services.GetRequiredService<PrepareMeeting>().HandleAsync(new(call.GetValue(Out)!.FullName), progress, cancel));
+            Console.WriteLine(call.GetValue(RecordOptions.Json) ? Json(prepared) : string.Join(Environment.NewLine, Lines(prepared)));
+            return ExitCode.Done;
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(Language.Words.In("en").Say(refused.Refusal));
+            return ExitCode.Data;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Machine;
+        }
+    }
+
+    /// <summary>Where the papers lie, one line each.</summary>
+    public static IEnumerable<string> Lines(PrepareMeeting.Prepared prepared)
+    {
+        yield return $"Papers of {prepared.Pack.Meeting}: list {prepared.Pack.List}, revision {prepared.Pack.Revision}, as of {prepared.Pack.AsOf:yyyy-MM-dd}{(prepared.WasCurrent ? " (up to date)" : "")}";
+        foreach (var file in prepared.Pack.Files) yield return "  " + Path.GetRelativePath(Environment.CurrentDirectory, file.In(prepared.Folder));
+    }
+
+    private static string Json(PrepareMeeting.Prepared prepared) =>
+        JsonSerializer.Serialize(new { folder = prepared.Folder, manifest = JsonSerializer.Deserialize<JsonElement>(prepared.Pack.ToJson()) });
+
+    /// <summary>A bar on a terminal; nothing where the output goes elsewhere.</summary>
+    private static async Task<T> ShowingAsync<T>(bool wanted, Func<IProgress<PrepareMeeting.Step>?, Task<T>> run)
+    {
+        if (!wanted || Console.IsOutputRedirected) return await run(null);
+        return await AnsiConsole.Progress().AutoClear(true).StartAsync(async bar =>
+        {
+            var task = bar.AddTask("Papers", autoStart: true);
+            return await run(new Bar(task));
+        });
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<PrepareMeeting.Step>
+    {
+        public void Report(PrepareMeeting.Step value) => (task.MaxValue, task.Value, task.Description) = (value.Total, value.Done, Markup.Escape(value.File));
+    }
+}
