@@ -24,12 +24,11 @@ internal sealed class FacingTable(MeetingFacts facts, PaperVoice voice)
         return new([new PaperCell([voice.Say("late.item", item.At.Code) + title.Text, new("\n" + figures + (item.At.Disagree ? voice["late.disagree"] : ""))], 2)], IsGroup: true);
     }
 
-    private IReadOnlyList<PaperRun> Says(ItemFacts item, string party)
+    private List<PaperRun> Says(ItemFacts item, string party)
     {
         if (item.At.Sides.FirstOrDefault(s => s.Party == party) is not { } side) return [voice["late.no-lead"]];
         if (side.Latest is not { } report) return [voice.Say("late.never", voice.Unit(side.Leads[0]))];
         var runs = new List<PaperRun> { voice.Say("late.unit", voice.Unit(report.Organization), voice.Percent(report.Percent)) + Age(side) };
-        if (item.IsWithheld) return [.. runs, voice["paper.withheld"]];
         runs.Add(voice.Run(report.Text));
         Add(runs, "late.problem", report.Problems);
         Add(runs, "late.ask", report.Asks);

@@ -1,4 +1,3 @@
-using TwinHub.Core;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Meetings;
 using TwinHub.Core.Regions;
@@ -16,7 +15,7 @@ public sealed record MeetingFacts(Reference Reference, Meeting Meeting, ListStan
     public required long JournalSize { get; init; }
     /// <summary>Root of the journal's tree at that size.</summary>
     public required string JournalRoot { get; init; }
-    /// <summary>Adopted and added items, in the order of their codes.</summary>
+    /// <summary>Adopted and added items that every party may see, in the order of their codes; the balance counts the others too.</summary>
     public required IReadOnlyList<ItemFacts> Items { get; init; }
     /// <summary>What the last meeting asked for, each with its items.</summary>
     public required IReadOnlyList<AskFacts> Asks { get; init; }
@@ -55,7 +54,7 @@ public sealed record MeetingFacts(Reference Reference, Meeting Meeting, ListStan
 
     /// <summary>What the reports of the latest round ask for: by party in the list's order, by unit, by item.</summary>
     public IReadOnlyList<RaisedAsk> Raised =>
-        [.. Open.Where(i => !i.IsWithheld).SelectMany(i => i.At.Sides.Where(s => s is { InRound: true, Latest.Asks.IsEmpty: false }).Select(s => new RaisedAsk(i, s, s.Latest!)))
+        [.. Open.SelectMany(i => i.At.Sides.Where(s => s is { InRound: true, Latest.Asks.IsEmpty: false }).Select(s => new RaisedAsk(i, s, s.Latest!)))
             .OrderBy(a => Place(a.Side.Party)).ThenBy(a => a.Report.Organization, StringComparer.Ordinal).ThenBy(a => a.Item.At.Code, StringComparer.Ordinal)];
 
     /// <summary>Reports of open items that the latest round lacks, by the unit that answers.</summary>
@@ -94,11 +93,6 @@ public enum FactState
 public sealed record ItemFacts(ItemStanding At, FactState State, DateOnly? LikelyEnd)
 {
     public bool IsOpen => At.Item.IsOpen;
-
-    /// <summary>Above the class of the papers: it counts, and only its code, dates and percents show.</summary>
-    public bool IsWithheld => At.Item.Class > Class.Joint;
-
-    public LocalText Title => IsWithheld ? LocalText.Empty : At.Title;
 
     /// <summary>The numbers of the rules by which the item is proposed to be carried over; empty: it is not.</summary>
     public IReadOnlyList<int> CarryRules(DateOnly listEnds)

@@ -45,7 +45,7 @@ public sealed class PaperVoice
         return new(In(text), Language: RegionLanguage.Of(reference.Region).FirstOrDefault(l => l.Code == text.Binding)?.Tag);
     }
 
-    public PaperRun Title(ItemFacts item) => item.IsWithheld ? this["paper.withheld"] : Run(item.Title);
+    public PaperRun Title(ItemFacts item) => Run(item.At.Title);
 
     public string Party(string code) => In(reference.Party(code).Short);
 

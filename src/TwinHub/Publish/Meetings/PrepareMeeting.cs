@@ -1,7 +1,6 @@
 using TwinHub.Core;
 using TwinHub.Data;
 using TwinHub.Language;
-using TwinHub.Publish.Documents;
 
 namespace TwinHub.Publish.Meetings;
 

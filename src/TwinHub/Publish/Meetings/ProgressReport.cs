@@ -33,6 +33,7 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
         Heading("progress.position");
         var (balance, share) = (facts.Balance, facts.Balance.Total == 0 ? 0 : Math.Round(100m * facts.Balance.Completed / facts.Balance.Total, 1, MidpointRounding.AwayFromZero));
         blocks.Add(Lead(facts, voice.Say("progress.balance", balance.Adopted, balance.Added, balance.Total, facts.Day, balance.Completed, voice.Percent1(share), balance.Carried, balance.Dropped, balance.Open) + voice[balance.Holds ? "paper.balanced" : "paper.unbalanced"]));
+        if (facts.Standing.Withheld.Count > 0) blocks.Add(new PaperParagraph(voice.Say("progress.withheld", facts.Standing.Withheld.Count)));
         blocks.Add(new PaperParagraph(voice.Say("progress.states", facts.Open.Count, facts.Count(FactState.DuePassed), facts.BehindFrom, facts.Count(FactState.Behind), facts.SlightlyBehindFrom,
             facts.Count(FactState.SlightlyBehind), facts.Count(FactState.OnSchedule), facts.Count(FactState.Done), facts.Count(FactState.Unknown))));
         var whole = new ThemeFacts(null, facts.Items);
@@ -43,7 +44,7 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
 
     private PaperTable ThemeTable(ThemeFacts whole) => new(
         [Code(5), Number(2), Number(3), Number(2.2), Number(2.8), Number(2.8), Number(2.8), Number(2.4), Number(2.4)],
-        [Head(new[] { "theme", "items", "completed", "open", "progress", "share", "lead", "due-passed", "behind" }.Select(c => voice["paper.column." + c]))],
+        [Columns("theme", "items", "completed", "open", "progress", "share", "lead", "due-passed", "behind")],
         [.. facts.Themes.Append(whole).Select(ThemeRow)])
     { Caption = voice.Say("progress.themes", facts.Revision) };
 
@@ -59,7 +60,7 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
         blocks.Add(Lead(facts, voice.Say("progress.completed.lead", done.Count)));
         if (done.Count == 0) return;
         blocks.Add(new PaperTable([Code(2.6), Text(5), Text(2.2), Text(7)], [Columns("code", "item", "completed-on", "result")],
-            [.. done.Select(i => Row(i.At.Code, voice.Title(i), voice.Day(i.At.Item.EndedOn, facts), i.IsWithheld ? "–" : voice.Run(i.At.Item.EndReason)))]));
+            [.. done.Select(i => Row(i.At.Code, voice.Title(i), voice.Day(i.At.Item.EndedOn, facts), voice.Run(i.At.Item.EndReason)))]));
     }
 
     private void Behind()

@@ -3,6 +3,7 @@ using TwinHub.Core;
 using TwinHub.Core.Items;
 using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
+using TwinHub.Core.Regions;
 using TwinHub.Data;
 using TwinHub.Data.Standing;
 using TwinHub.Merkle;
@@ -10,7 +11,7 @@ using TwinHub.Merkle;
 namespace TwinHub.Publish.Meetings;
 
 /// <summary>Reads what the papers of the next meeting say, as every party may see it: nothing that one party has not released is in it.</summary>
-public sealed class ReadMeetingFacts(TwinHubDb db, ReferenceCache references, OutlookCache outlooks, Today today)
+public sealed class ReadMeetingFacts(TwinHubDb db, ReferenceCache references, StandingCache standings, Today today)
 {
     private const int MostTries = 5;
 
@@ -39,7 +40,7 @@ public sealed class ReadMeetingFacts(TwinHubDb db, ReferenceCache references, Ou
         var region = reference.Region;
         var (size, root, day) = await HeadAsync(cancel);
         var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Code == region.NextMeeting, cancel) ?? throw new RefusedException(Refusal.Of("prepare.no-meeting"));
-        var standing = await new Standings(db, references, outlooks, today, Actor.EveryParty).OfListAsync(region.CurrentList ?? "", cancel) ?? throw new RefusedException(Refusal.Of("prepare.no-list"));
+        var standing = (await standings.GetAsync(region.CurrentList ?? "", cancel))?.For(Actor.EveryParty) ?? throw new RefusedException(Refusal.Of("prepare.no-list"));
         var last = await LastAsync(meeting, cancel);
         var items = await ItemsAsync(standing, reference, cancel);
         return new(reference, meeting, standing, day)
@@ -48,7 +49,7 @@ public sealed class ReadMeetingFacts(TwinHubDb db, ReferenceCache references, Ou
             JournalSize = size,
             JournalRoot = root,
             Items = items,
-            Asks = await AsksAsync(last, standing, items, cancel),
+            Asks = await AsksAsync(last, items, cancel),
             Drafts = await DraftsAsync(region.NextList, cancel),
         };
     }
@@ -65,21 +66,19 @@ public sealed class ReadMeetingFacts(TwinHubDb db, ReferenceCache references, Ou
         return [.. standing.Items.Select(i => new ItemFacts(i, ItemFacts.StateOf(i, (today.Day, standing.Run.DoneOn.ContainsKey(i.Id), reference.Region)), latest.TryGetValue(i.Id, out var date) ? date : null))];
     }
 
-    private async Task<IReadOnlyList<AskFacts>> AsksAsync(Meeting? last, ListStanding standing, IReadOnlyList<ItemFacts> items, CancellationToken cancel)
+    private async Task<IReadOnlyList<AskFacts>> AsksAsync(Meeting? last, IReadOnlyList<ItemFacts> items, CancellationToken cancel)
     {
         if (last is null) return [];
-        var papers = db.Papers.VisibleTo(Actor.EveryParty).Where(p => p.Meeting == last.Code && p.Class <= Core.Regions.Class.Joint).Select(p => p.Code);
+        var papers = db.Papers.VisibleTo(Actor.EveryParty).Where(p => p.Meeting == last.Code && (p.Class == Class.Public || p.Class == Class.Joint)).Select(p => p.Code);
         var asks = await db.Asks.AsNoTracking().Where(a => papers.Contains(a.Paper)).OrderBy(a => a.Code).ToListAsync(cancel);
-        var list = standing.List.Id;
-        var references = await db.Items.AsNoTracking().Where(i => i.ListId == list).SelectMany(i => i.Refs.Where(r => r.Kind == RefKind.Ask), (i, r) => new { Item = i.Id, r.Ref }).ToListAsync(cancel);
-        var (answers, byKey) = (references.ToLookup(r => r.Ref, r => r.Item, StringComparer.Ordinal), items.ToDictionary(i => i.At.Id));
-        return [.. asks.Select(a => new AskFacts(a, [.. answers[a.Code].Distinct().Where(byKey.ContainsKey).Select(i => byKey[i]).OrderBy(i => i.At.Code, StringComparer.Ordinal)]))];
+        var answers = items.SelectMany(i => i.At.Item.Refs.Where(r => r.Kind == RefKind.Ask).Select(r => (r.Ref, Item: i))).ToLookup(r => r.Ref, r => r.Item, StringComparer.Ordinal);
+        return [.. asks.Select(a => new AskFacts(a, [.. answers[a.Code].Distinct()]))];
     }
 
     private async Task<IReadOnlyList<Item>> DraftsAsync(string? nextList, CancellationToken cancel)
     {
         var lists = db.Lists.Where(l => l.Code == nextList).Select(l => l.Id);
         return await db.Items.AsNoTracking().VisibleTo(Actor.EveryParty).Include(i => i.Units).AsSplitQuery()
-            .Where(i => lists.Contains(i.ListId) && i.FirstRevision == null && i.Class <= Core.Regions.Class.Joint).OrderBy(i => i.Code).ToListAsync(cancel);
+            .Where(i => lists.Contains(i.ListId) && i.FirstRevision == null).OrderBy(i => i.Code).ToListAsync(cancel);
     }
 }
