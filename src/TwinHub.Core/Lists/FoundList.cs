@@ -34,7 +34,7 @@ public sealed record PastEnd(string Item, ItemEnd End, DateOnly On, LocalText Re
 }
 
 /// <summary>Writes the past of a list into an empty record.</summary>
-public static class Founding
+public static class FoundList
 {
     /// <param name="list">With all its items in it, as they stood in their first revision.</param>
     /// <param name="firstRevisions">Item → first revision that has it; what is not in it stays a draft.</param>
