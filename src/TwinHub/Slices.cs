@@ -1,4 +1,5 @@
 using TwinHub.Data.Standing;
+using TwinHub.Deliver.Lists;
 using TwinHub.Identity;
 using TwinHub.Publish.Meetings;
 using TwinHub.Regions;
@@ -17,6 +18,7 @@ internal static class Slices
         services.AddScoped<SignIn>();
         services.AddScoped<Standings>();
         services.AddPapers();
+        services.AddLists();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -32,5 +34,6 @@ internal static class Slices
         var pages = app.MapGroup("/{lang}");
         SignIn.Map(pages);
         ShowAccount.Map(pages);
+        pages.MapLists();
     }
 }

@@ -24,6 +24,9 @@ public sealed class Forms(Words words)
     /// <summary>October; 10月, from yyyy-mm.</summary>
     public string ShortMonth(string period) => Pattern("form.month.short", DateOnly.ParseExact(period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
+    /// <summary>Oct; 10月: as marks of an axis stand.</summary>
+    public string MonthMark(DateOnly day) => shortMonths[day.Month - 1];
+
     /// <summary>yyyy-mm-dd hh:mm, UTC: as logs, files and exports write moments.</summary>
     public string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 

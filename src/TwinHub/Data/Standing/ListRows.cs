@@ -34,7 +34,7 @@ public static class ListRows
         && (filter.Report is null || Reports(filter.Report, filter.Party, item, standing))
         && (filter.Q is null || Finds(filter.Q, item, names));
 
-    private static bool InView(string view, ItemStanding item, ListStanding standing) => view switch
+    internal static bool InView(string view, ItemStanding item, ListStanding standing) => view switch
     {
         "attention" => item.State is ItemState.Late or ItemState.AtRisk,
         "reports" => Reports("lacking", null, item, standing),

@@ -18,7 +18,8 @@ public sealed class ReadNetwork(TwinHubDb db, Today today)
         var links = (await db.MilestoneLinks.AsNoTracking().ToListAsync(cancel))
             .Where(l => index.ContainsKey(l.BeforeId) && index.ContainsKey(l.AfterId)).ToList();
         var before = links.ToLookup(l => l.AfterId, l => milestones[index[l.BeforeId]]);
-        var activities = milestones.ConvertAll(m => Activity(m, [.. before[m.Id]], calendars));
+        var likely = new LikelyFinishes(today.Day, before, m => calendars[calendarOf.GetValueOrDefault(m.Party ?? "", 0)]);
+        var activities = milestones.ConvertAll(m => Activity(m, likely, calendars));
         var targets = await TargetsAsync(milestones, cancel);
         return (new(today.Day, calendars, activities, [.. links.Select(l => new Link(index[l.BeforeId], index[l.AfterId], LagDays: (double)l.Lag))], targets), milestones);
     }
@@ -30,32 +31,13 @@ public sealed class ReadNetwork(TwinHubDb db, Today today)
             .Where(g => due.ContainsKey(g.Key)).Select(g => new DueTarget(g.MaxBy(p => p.m.Order).i, due[g.Key]))];
     }
 
-    private ForecastActivity Activity(Milestone m, IReadOnlyList<Milestone> before, IReadOnlyList<WorkCalendar> calendars)
+    private ForecastActivity Activity(Milestone m, LikelyFinishes likely, IReadOnlyList<WorkCalendar> calendars)
     {
         var at = calendarOf.GetValueOrDefault(m.Party ?? "", 0);
-        var (low, likely, high) = Estimate(m, before, calendars[at]);
+        var (low, mode, high) = likely.Days(m);
         var running = m.Actual is null && m.Started is { } started && started <= today.Day ? calendars[at].Count(started, today.Day.AddDays(-1)) : (double?)null;
-        return new((uint)m.Number, new Triangular(low, likely, high)) { Calendar = at, FinishedOn = m.Actual, ElapsedDays = running };
+        return new((uint)m.Number, new Triangular(low, mode, high)) { Calendar = at, FinishedOn = m.Actual, ElapsedDays = running };
     }
-
-    /// <summary>Low, most likely, high in working days: the unit's likely date or three points where there are any, else the planned length; the spread by class where nobody gave one.</summary>
-    private (double Low, double Likely, double High) Estimate(Milestone m, IReadOnlyList<Milestone> before, WorkCalendar calendar)
-    {
-        if (m.LikelyDate is null && m is { Low: { } low, Likely: { } likely, High: { } high }) return ((double)low, (double)likely, (double)high);
-        var begins = m.Started ?? Max(today.Day, before.Select(b => (b.Actual ?? b.LikelyDate ?? b.Baseline).AddDays(1)));
-        var days = Math.Max(1, calendar.Count(begins, m.LikelyDate ?? Planned(m, before, begins)));
-        var (down, up) = StepSpread.Of(m.Kind);
-        return (days * down, days, days * up);
-    }
-
-    /// <summary>Where nobody gave a date: the step takes as long as its baseline gave it.</summary>
-    private static DateOnly Planned(Milestone m, IReadOnlyList<Milestone> before, DateOnly begins)
-    {
-        var from = before.Count > 0 ? before.Max(b => b.Baseline) : m.Baseline.AddDays(-20);
-        return begins.AddDays(Math.Max(1, m.Baseline.DayNumber - from.DayNumber));
-    }
-
-    private static DateOnly Max(DateOnly first, IEnumerable<DateOnly> others) => others.Append(first).Max();
 
     private async Task<IReadOnlyList<WorkCalendar>> CalendarsAsync(CancellationToken cancel)
     {

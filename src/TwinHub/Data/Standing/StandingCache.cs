@@ -52,7 +52,8 @@ public sealed class StandingCache(IServiceScopeFactory scopes, ReferenceCache re
         var reports = (await Released(db.Reports.Where(r => db.Items.Any(i => i.ListId == list.Id && i.Id == r.ItemId))).ToListAsync(cancel)).ToLookup(r => r.Item);
         var region = (await references.GetAsync(cancel))!.Region;
         var items = list.Items.Where(i => !i.IsDraft).OrderBy(i => i.Code, StringComparer.Ordinal);
-        return new(list, [.. items.Select(i => Of(i, list, [.. reports[i.Id]], (rounds, run, region)))], rounds, run) { Balance = list.Balance() };
+        var made = items.Select(i => Of(i, list, [.. reports[i.Id]], (rounds, run, region))).ToList();
+        return new ListStanding(list, made, rounds, run) { Balance = list.Balance() }.Counted();
     }
 
     private ItemStanding Of(Item item, ItemList list, IReadOnlyList<ReleasedReport> reports, (List<Round> Rounds, OutlookRun Run, Core.Regions.Region Region) at)

@@ -57,6 +57,8 @@ public sealed record ListStanding(ItemList List, IReadOnlyList<ItemStanding> Ite
     public Balance Balance { get; init; }
     /// <summary>Items above what the reader may see: their codes only.</summary>
     public IReadOnlyList<string> Withheld { get; init; } = [];
+    /// <summary>How many items each saved view of <see cref="ListFilter.Views"/> has.</summary>
+    public IReadOnlyDictionary<string, int> Views { get; init; } = new Dictionary<string, int>();
     public bool Sample => List.Sample || Items.Any(i => i.Sample);
 
     public int Count(ItemState state) => Items.Count(i => i.State == state);
@@ -66,8 +68,11 @@ public sealed record ListStanding(ItemList List, IReadOnlyList<ItemStanding> Ite
     {
         if (Items.All(i => Visibility.MaySee(i.Item, actor))) return this;
         var seen = Items.ToLookup(i => Visibility.MaySee(i.Item, actor));
-        return this with { Items = [.. seen[true]], Withheld = [.. seen[false].Select(i => i.Code)] };
+        return (this with { Items = [.. seen[true]], Withheld = [.. seen[false].Select(i => i.Code)] }).Counted();
     }
+
+    /// <summary>With its views counted.</summary>
+    internal ListStanding Counted() => this with { Views = ListFilter.Views.ToDictionary(v => v, v => Items.Count(i => ListRows.InView(v, i, this))) };
 }
 
 /// <summary>Where the items of a list stand, as the actor may see it.</summary>
