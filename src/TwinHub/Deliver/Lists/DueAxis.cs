@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
-using TwinHub.Core.Items;
 using TwinHub.Data.Standing;
 using TwinHub.Web;
 using TwinHub.Web.Shared;

@@ -33,7 +33,7 @@ internal static class RegisterRow
     private static void Name(StringBuilder row, ItemStanding item, Page page)
     {
         var (title, scope) = (Marks.Encode(page.In(item.Title)), Marks.Encode(page.In(item.Scope)));
-        row.Append("<td><span class=\"ell\" title=\"").Append(title).Append(page.Words["list.colon"]).Append(scope).Append("\"><a class=\"pl n1\" href=\"").Append(page.To("items/" + item.Code)).Append("\"").Append(Foreign(item.Title, page)).Append('>')
+        row.Append("<td><span class=\"ell\" title=\"").Append(title).Append(page.Words["list.colon"]).Append(scope).Append("\"><a class=\"pl n1\" href=\"").Append(page.To("items/" + item.Code)).Append('"').Append(Foreign(item.Title, page)).Append('>')
             .Append(title).Append(item.Item.Published ? "*" : "").Append("</a> <span class=\"mut dl\"").Append(Foreign(item.Scope, page)).Append('>').Append(scope).Append("</span></span></td>");
     }
 
