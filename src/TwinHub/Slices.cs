@@ -1,5 +1,6 @@
 using TwinHub.Data.Standing;
 using TwinHub.Deliver.Lists;
+using TwinHub.Deliver.Workbooks;
 using TwinHub.Identity;
 using TwinHub.Publish.Meetings;
 using TwinHub.Regions;
@@ -19,6 +20,7 @@ internal static class Slices
         services.AddScoped<Standings>();
         services.AddPapers();
         services.AddLists();
+        services.AddWorkbooks();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -35,5 +37,6 @@ internal static class Slices
         SignIn.Map(pages);
         ShowAccount.Map(pages);
         pages.MapLists();
+        pages.MapWorkbooks();
     }
 }

@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using TwinHub.Core;
+using TwinHub.Core.Changes;
+using TwinHub.Core.Items;
+using TwinHub.Core.Lists;
+using TwinHub.Core.Parties;
+using TwinHub.Core.Regions;
+using TwinHub.Core.Rounds;
+using TwinHub.Data;
+using TwinHub.Data.Whole;
+
+namespace TwinHub.Deliver.Workbooks;
+
+/// <summary>Takes a checked workbook in: all of it in one act, or nothing. Drafts, a recorded list, or one proposed change request.</summary>
+public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache references, Today today, TimeProvider clock, Actor actor)
+{
+    /// <param name="said">Language of the page, and why, for a proposed change; in the binding language.</param>
+    /// <returns>The plan that was carried out, and the code of the proposed change where it made one.</returns>
+    /// <exception cref="RefusedException"><c>workbook.problems</c>: nothing is written while one stands.</exception>
+    public async Task<(ImportPlan Plan, string? Change)> HandleAsync(byte[] file, string? code, (string Language, string? Reason) said, CancellationToken cancel)
+    {
+        await using var transaction = await db.BeginAsOnlyWriterAsync(cancel); // the codes that it gives are given once
+        var (plan, found) = await plans.HandleAsync(file, code, said.Language, cancel);
+        RefusedException.ThrowIf(plan.Problems.Count > 0 ? Refusal.Of("workbook.problems", plan.Problems.Count) : plan.ChangesNothing ? Refusal.Of("workbook.nothing") : null);
+        var region = (await references.GetAsync(cancel))!.Region;
+        var whole = found ?? new WholeList(Make(plan, region), null, []);
+        var list = whole.List;
+        var items = new TakeInRows(actor, region.Binding).Write(plan, list);
+        foreach (var added in items.Values.Where(i => db.Entry(i).State == EntityState.Detached)) db.Add(added);
+        if (found is null) db.Add(list);
+        var change = plan.Mode switch
+        {
+            ImportMode.Record => await RecordAsync(plan, whole, region, cancel),
+            ImportMode.Propose => await ProposeAsync(plan, whole, (region, said.Reason), cancel),
+            _ => null,
+        };
+        await WriteReportsAsync(plan, list, region, cancel);
+        db.Act(new Act("workbook.taken-in", actor, list.Code, said.Reason is { Length: > 0 } why ? LocalText.Of(region.Binding, (region.Binding, why)) : null));
+        await db.SaveOrRefuseAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return (plan, change?.Code);
+    }
+
+    private ItemList Make(ImportPlan plan, Region region) => new(Keys.New(), plan.Code, LocalText.Of(region.Binding, plan.Facts.Title.Select(t => (t.Key, t.Value))), [.. references.Current!.Parties.Select(p => p.Code)])
+    {
+        Starts = plan.Facts.Starts!.Value,
+        Ends = plan.Facts.Ends!.Value,
+    };
+
+    private async Task<ChangeRequest> RecordAsync(ImportPlan plan, WholeList whole, Region region, CancellationToken cancel)
+    {
+        var (facts, list) = (plan.Facts, whole.List);
+        var document = await db.IssuedDocuments.Select(d => d.Code).NextCodeAsync("ISS-", cancel);
+        var rows = list.Items.Where(i => i.IsDraft).OrderBy(i => i.Code, StringComparer.Ordinal).Select((item, i) => Row(i, item, RowKind.Adopt, whole)).ToList();
+        var reason = LocalText.Of(region.Binding, (region.Binding, facts.DocumentTitle ?? facts.DocumentNumber!));
+        var change = new ChangeRequest(Keys.New(), await db.Changes.Select(c => c.Code).NextCodeAsync("CR-", cancel), list, new Proposal(actor, clock.GetUtcNow(), reason, rows) { Document = document });
+        change.Record(actor);
+        whole.Apply(change, facts.AdoptedOn!.Value);
+        db.Add(change);
+        db.Add(new IssuedDocument
+        {
+            Id = Keys.New(),
+            Code = document,
+            Kind = "list",
+            List = list.Code,
+            Revision = list.Adopted!.Number,
+            Number = facts.DocumentNumber!,
+            Date = facts.DocumentDate!.Value,
+            Issuers = string.Join(';', facts.Issuers),
+            Main = LocalText.Empty,
+            Copies = LocalText.Empty,
+            Title = reason,
+            TextSha256 = list.Adopted.TextSha256(),
+        });
+        return change;
+    }
+
+    private async Task<ChangeRequest?> ProposeAsync(ImportPlan plan, WholeList whole, (Region Region, string? Reason) at, CancellationToken cancel)
+    {
+        var rows = plan.Rows.SelectMany(r => Changes(r, whole.List)).Select((r, i) => Row(i, r.Item, r.Kind, whole, r.New)).ToList();
+        if (rows.Count == 0) return null;
+        RefusedException.ThrowIf(string.IsNullOrWhiteSpace(at.Reason) ? Refusal.Of("change.reason") : null);
+        var proposal = new Proposal(actor, clock.GetUtcNow(), LocalText.Of(at.Region.Binding, (at.Region.Binding, at.Reason!.Trim())), rows);
+        RefusedException.ThrowIf(whole.WhyNot(proposal));
+        var change = new ChangeRequest(Keys.New(), await db.Changes.Select(c => c.Code).NextCodeAsync("CR-", cancel), whole.List, proposal);
+        db.Add(change);
+        return change;
+    }
+
+    private static IEnumerable<(Item Item, RowKind Kind, string? New)> Changes(PlannedRow row, ItemList list)
+    {
+        if (row.Item is null)
+        {
+            yield return (list.Find(row.Code)!, RowKind.Add, null);
+            yield break;
+        }
+
+        var item = row.Item;
+        if (row.Row.Due is { } due && due != item.Due) yield return (item, RowKind.Redate, Rows.WriteDate(due));
+        if (row.Changes.Any(c => c.Kind == ColumnKind.Leads)) yield return (item, RowKind.Relead, TakeInRows.Leads(row, item, list));
+        if (row.Changes.FirstOrDefault(c => c.Kind == ColumnKind.Scope && c.Part == item.Scope.Binding) is { } scope) yield return (item, RowKind.Rescope, scope.New);
+    }
+
+    private static ChangeRow Row(int order, Item item, RowKind kind, WholeList at, string? to = null)
+    {
+        var old = Rows.Current(kind, item, at.List, at.Milestones);
+        return new() { Id = Keys.New(), Order = order + 1, Item = item.Code, Kind = kind, Old = old, New = to ?? "", Reason = LocalText.Empty };
+    }
+
+    private async Task WriteReportsAsync(ImportPlan plan, ItemList list, Region region, CancellationToken cancel)
+    {
+        var rounds = await db.Rounds.Where(r => r.ListId == list.Id).ToDictionaryAsync(r => r.Period, cancel);
+        var existing = (await db.Reports.Include(r => r.Dates).Where(r => r.Party == actor.Party && !r.Superseded && rounds.Values.Select(x => x.Id).Contains(r.RoundId)).ToListAsync(cancel)).ToDictionary(r => (r.RoundId, r.ItemId, r.Organization));
+        foreach (var planned in plan.Reports.OrderBy(r => r.Period, StringComparer.Ordinal))
+        {
+            var round = rounds.TryGetValue(planned.Period, out var known) ? known : rounds[planned.Period] = Round(list, planned.Period, rounds.Count + 1);
+            var place = new ReportPlace(round.Id, list.Find(planned.ItemCode)!.Id, planned.Organization, planned.Party);
+            if (existing.GetValueOrDefault((place.Round, place.Item, place.Organization)) is { State: not ReportState.Draft }) continue; // what was sent stays
+            var report = existing.GetValueOrDefault((place.Round, place.Item, place.Organization)) ?? New(place);
+            var text = planned.Text is { } said ? LocalText.Of(region.Binding, (region.Binding, said)) : LocalText.Empty;
+            report.Write(actor, new ReportText(planned.Percent, text, LocalText.Empty, LocalText.Empty) { CameBy = CameBy.File, Submit = actor.Is(Roles.Office) }, today.Day);
+        }
+    }
+
+    private Report New(ReportPlace place)
+    {
+        var report = new Report(Keys.New(), place, 1);
+        db.Add(report);
+        return report;
+    }
+
+    private Round Round(ItemList list, string period, int number)
+    {
+        var round = new Round { Id = Keys.New(), ListId = list.Id, Code = $"{list.Code}-R{number}", Number = number, Period = period, Opens = Period.FirstDay(period), Closes = Period.LastDay(period) };
+        db.Add(round);
+        return round;
+    }
+}

@@ -1,0 +1,21 @@
+namespace TwinHub.Deliver.Workbooks;
+
+internal static class WorkbooksSlices
+{
+    public static void AddWorkbooks(this IServiceCollection services)
+    {
+        services.AddScoped<ExportList>();
+        services.AddScoped<GiveTemplate>();
+        services.AddScoped<PlanImport>();
+        services.AddScoped<TakeIn>();
+        services.AddScoped<WaitingFiles>();
+        services.AddScoped<ImportList>();
+    }
+
+    public static void MapWorkbooks(this IEndpointRouteBuilder pages)
+    {
+        ExportList.Map(pages);
+        GiveTemplate.Map(pages);
+        ImportList.Map(pages);
+    }
+}
