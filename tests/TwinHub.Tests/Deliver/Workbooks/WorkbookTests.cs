@@ -29,7 +29,7 @@ public sealed class WorkbookTests
     {
         await using var site = await TestSite.StartAsync(engine);
         using var office = await site.SignInAsync("north-office");
-        var file = Sheet(new() { ["Code"] = "2024H1-001", ["Item"] = "Ring railway, missing link", ["Due"] = "31 July 2024" });
+        var file = Sheet([new() { ["Code"] = "2024H1-001", ["Item"] = "Ring railway, missing link", ["Due"] = "31 July 2024" }]);
         var page = await PreviewAsync(office, file, "2024H1");
         Assert.Contains("0 added, 1 changed", page.Text, StringComparison.Ordinal);
         using var answer = await ConfirmAsync(office, page.Waiting!, "2024H1", "The permit is late.");
