@@ -46,6 +46,7 @@ public abstract class TwinHubDb(DbContextOptions options, JournalWriter journal)
     public DbSet<Round> Rounds => Set<Round>();
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ChangeRequest> Changes => Set<ChangeRequest>();
+    public DbSet<ExpungeRequest> ExpungeRequests => Set<ExpungeRequest>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<ProjectListFigure> ProjectListFigures => Set<ProjectListFigure>();
     public DbSet<Indicator> Indicators => Set<Indicator>();

@@ -33,7 +33,11 @@ internal sealed class ListsConfiguration :
         });
     }
 
-    public void Configure(EntityTypeBuilder<IssuedDocument> document) => document.HasIndex(d => d.Code).IsUnique();
+    public void Configure(EntityTypeBuilder<IssuedDocument> document)
+    {
+        document.HasIndex(d => d.Code).IsUnique();
+        document.Property(d => d.ScanSha256).IsFreeText();
+    }
 
     public void Configure(EntityTypeBuilder<PartyColumn> column) => column.HasIndex(c => new { c.ListId, c.Party, c.Order }).IsUnique();
 
@@ -118,7 +122,33 @@ internal sealed class ChangesConfiguration : IEntityTypeConfiguration<ChangeRequ
         {
             key.WithOwner().HasForeignKey("Change");
             key.HasKey(k => k.Id);
+            Basis(key);
             key.HasIndex("Change", nameof(KeyTurn.Party)).IsUnique().HasFilter("\"TakenBackAt\" IS NULL"); // one standing key a party
+        });
+    }
+
+    /// <summary>What people typed of an approval, and the scan of it, can be expunged.</summary>
+    internal static void Basis<T>(OwnedNavigationBuilder<T, KeyTurn> key) where T : class
+    {
+        key.Property(k => k.Capacity).IsFreeText();
+        key.Property(k => k.ApprovalNumber).IsFreeText();
+        key.Property(k => k.ScanSha256).IsFreeText();
+    }
+}
+
+internal sealed class ExpungesConfiguration : IEntityTypeConfiguration<ExpungeRequest>
+{
+    public void Configure(EntityTypeBuilder<ExpungeRequest> request)
+    {
+        request.HasIndex(r => r.Code).IsUnique();
+        request.OwnsMany(r => r.Parties, p => { p.WithOwner().HasForeignKey("Request"); p.HasKey("Request", nameof(ChangeParty.Party)); p.ToTable("ExpungeParty"); });
+        request.OwnsMany(r => r.Keys, key =>
+        {
+            key.WithOwner().HasForeignKey("Request");
+            key.HasKey(k => k.Id);
+            key.HasIndex("Request", nameof(KeyTurn.Party)).IsUnique();
+            key.ToTable("ExpungeKey");
+            ChangesConfiguration.Basis(key);
         });
     }
 }
@@ -130,7 +160,14 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<EvidenceF
         file.HasIndex(f => f.Subject);
         file.HasIndex(f => f.Sha256);
         file.Property(f => f.Name).IsFreeText();
+        file.Property(f => f.Sha256).IsFreeText(); // it gives away a file that is guessed
     }
 
-    public void Configure(EntityTypeBuilder<Stub> stub) => stub.HasIndex(s => s.Subject);
+    public void Configure(EntityTypeBuilder<Stub> stub)
+    {
+        stub.HasIndex(s => s.Subject);
+        stub.Property(s => s.Number).IsFreeText();
+        stub.Property(s => s.Holder).IsFreeText();
+        stub.Property(s => s.Place).IsFreeText();
+    }
 }

@@ -29,17 +29,20 @@ internal sealed class Belonging
         foreach (var entry in db.ChangeTracker.Entries().Where(e => !e.Metadata.IsOwned() && JournalModel.IsJournaled(e.Metadata))) owners[(entry.Metadata, KeyOf(entry))] = entry;
     }
 
-    public static async Task<Belonging> OfAsync(TwinHubDb db, CancellationToken cancel)
+    /// <param name="db">The record.</param>
+    /// <param name="cancel">Reads only.</param>
+    /// <param name="all">Of rows that the save does not change too.</param>
+    public static async Task<Belonging> OfAsync(TwinHubDb db, CancellationToken cancel, bool all = false)
     {
         await Opening.LoadAsync(db, cancel);
-        return new Belonging(db, await Parents.OfAsync(db, cancel));
+        return new Belonging(db, await Parents.OfAsync(db, all, cancel));
     }
 
     public Place Of(EntityEntry entry)
     {
         var root = Root(entry);
         if (!audiences.TryGetValue(root.Entity, out var seen)) audiences[root.Entity] = seen = (Audience(root), Opens(root));
-        return new Place(Text(entry, "Item") ?? parents.CodeOf(root) ?? Text(root, "Code") ?? Text(root, "Project"), seen.Audience, seen.Opens);
+        return new Place(Text(entry, "Item") ?? parents.ItemCodeOf(root) ?? Text(root, "Project") ?? Text(root, "Code") ?? parents.ListCodeOf(root), seen.Audience, seen.Opens);
     }
 
     private string? Audience(EntityEntry root) => root.Entity switch

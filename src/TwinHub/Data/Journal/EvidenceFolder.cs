@@ -22,10 +22,11 @@ public sealed class EvidenceFolder(Store store)
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)) == sha256;
     }
 
-    /// <summary>Overwrites and removes it, where it is there.</summary>
-    public async Task DestroyAsync(string sha256, CancellationToken cancel)
+    /// <summary>Overwrites and removes it.</summary>
+    /// <returns>False where it was not there.</returns>
+    public async Task<bool> DestroyAsync(string sha256, CancellationToken cancel)
     {
-        if (!IsName(sha256) || !File.Exists(PathOf(sha256))) return;
+        if (!IsName(sha256) || !File.Exists(PathOf(sha256))) return false;
         await using (var file = File.OpenWrite(PathOf(sha256)))
         {
             await file.WriteAsync(new byte[file.Length], cancel);
@@ -33,9 +34,11 @@ public sealed class EvidenceFolder(Store store)
         }
 
         File.Delete(PathOf(sha256));
+        return true;
     }
 
     private string PathOf(string sha256) => Path.Combine(store.Files, sha256);
 
-    private static bool IsName(string sha256) => sha256.Length == 2 * SHA256.HashSizeInBytes && sha256.All(char.IsAsciiHexDigitLower);
+    /// <summary>Lower-case hexadecimal of a SHA-256, and no path.</summary>
+    public static bool IsName(string sha256) => sha256.Length == 2 * SHA256.HashSizeInBytes && sha256.All(char.IsAsciiHexDigitLower);
 }

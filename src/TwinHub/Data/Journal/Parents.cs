@@ -24,11 +24,11 @@ internal sealed class Parents
     /// <summary>The subject of evidence that supports a report.</summary>
     public static string SubjectOf(Guid report) => ReportSubject + report.ToString("D");
 
-    public static async Task<Parents> OfAsync(TwinHubDb db, CancellationToken cancel)
+    public static async Task<Parents> OfAsync(TwinHubDb db, bool all, CancellationToken cancel)
     {
         var parents = new Parents();
         foreach (var entry in db.ChangeTracker.Entries()) parents.Know(entry);
-        var changed = db.ChangeTracker.Entries().Where(e => e.State != EntityState.Unchanged && JournalModel.IsJournaled(e.Metadata)).ToList();
+        var changed = db.ChangeTracker.Entries().Where(e => (all || e.State != EntityState.Unchanged) && JournalModel.IsJournaled(e.Metadata)).ToList();
         await parents.AskReportsAsync(db, changed, cancel);
         await parents.AskMilestonesAsync(db, changed, cancel);
         await parents.AskItemsAsync(db, changed, cancel);
@@ -36,7 +36,10 @@ internal sealed class Parents
         return parents;
     }
 
-    public string? CodeOf(EntityEntry root) => ItemOf(root)?.Code ?? Subject(root.Entity) ?? (Key(root, "ListId") is { } list ? lists.GetValueOrDefault(list) : null);
+    /// <summary>Code of the item of which it is a part, or of the record that it supports.</summary>
+    public string? ItemCodeOf(EntityEntry root) => ItemOf(root)?.Code ?? Subject(root.Entity);
+
+    public string? ListCodeOf(EntityEntry root) => Key(root, "ListId") is { } list ? lists.GetValueOrDefault(list) : null;
 
     public Parent? ItemOf(EntityEntry root) => ItemKey(root) is { } key ? items.GetValueOrDefault(key) : null;
 

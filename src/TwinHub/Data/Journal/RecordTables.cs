@@ -59,6 +59,46 @@ internal sealed class RecordTable
         while (await reader.ReadAsync(cancel)) yield return Row(reader);
     }
 
+    /// <summary>Brings every row that holds one of the texts under the change tracker, with the record that owns it.</summary>
+    /// <returns>Whether there is one.</returns>
+    public async Task<bool> LoadAsync(TwinHubDb db, IReadOnlyCollection<string> texts, CancellationToken cancel)
+    {
+        var free = Columns.Where((_, i) => JournalModel.IsFreeText(properties[i])).ToList();
+        if (free.Count == 0) return false;
+        var whole = Entity.FindOwnership();
+        var type = whole?.PrincipalEntityType ?? Entity;
+        var keys = await KeysAsync(db, whole?.Properties ?? Entity.FindPrimaryKey()!.Properties, (free, texts), cancel);
+        foreach (var found in keys) await db.FindAsync(type.ClrType, found, cancel);
+        return keys.Count > 0;
+    }
+
+    private async Task<List<object?[]>> KeysAsync(TwinHubDb db, IReadOnlyList<IProperty> wanted, (List<string> Columns, IReadOnlyCollection<string> Texts) sought, CancellationToken cancel)
+    {
+        var places = string.Join(", ", sought.Texts.Select((_, i) => $"@p{i}"));
+        var at = wanted.Select(p => Array.IndexOf(properties, p)).ToList();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", at.Select(i => Columns[i]))} FROM {Name} WHERE {string.Join(" OR ", sought.Columns.Select(c => $"{c} IN ({places})"))}";
+        foreach (var (i, text) in sought.Texts.Index())
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ($"@p{i}", text);
+            command.Parameters.Add(parameter);
+        }
+
+        await db.Database.OpenConnectionAsync(cancel);
+        var keys = new List<object?[]>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) keys.Add([.. at.Select((column, i) => Value(properties[column], Typed(reader, i, Types[column])))]);
+        return keys;
+    }
+
+    private static object? Value(IProperty property, object stored)
+    {
+        var converter = property.GetTypeMapping().Converter;
+        var value = converter is null ? stored : converter.ConvertFromProvider(stored);
+        return value is long ? Convert.ChangeType(value, Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType, CultureInfo.InvariantCulture) : value;
+    }
+
     private string?[] Row(DbDataReader reader)
     {
         var row = new string?[Types.Length];

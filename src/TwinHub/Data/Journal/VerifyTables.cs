@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TwinHub.Core;
 using TwinHub.Core.Evidence;
 using TwinHub.Merkle;
 
@@ -8,7 +7,6 @@ namespace TwinHub.Data.Journal;
 /// <summary>Holds what the entries say against the texts beside them, the tables and the files.</summary>
 internal sealed class VerifyTables(TwinHubDb db, VerifyLog log, Differences differences)
 {
-    private static readonly HashSet<string> Marks = [FreeText.Expunged, LocalTextColumn.Write(LocalText.Expunged)];
     private readonly Dictionary<string, string?> salts = new(StringComparer.Ordinal); // of the texts that stand in tables
 
     public long Rows { get; private set; }
@@ -74,7 +72,7 @@ internal sealed class VerifyTables(TwinHubDb db, VerifyLog log, Differences diff
     }
 
     private bool Fits(string digest, string? text) =>
-        text is not null && (salts.GetValueOrDefault(digest) is { } salt ? FreeText.Fits(digest, salt, text) : Marks.Contains(text));
+        text is not null && (salts.GetValueOrDefault(digest) is { } salt ? FreeText.Fits(digest, salt, text) : ExpungeTexts.IsMark(text));
 
     /// <summary>The bulk tables hold exactly the rows of the files that entered.</summary>
     public async Task CheckBulkAsync(BulkFiles files, CancellationToken cancel)
