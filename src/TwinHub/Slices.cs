@@ -1,6 +1,7 @@
 using TwinHub.Data.Standing;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Workbooks;
+using TwinHub.Deliver.Meetings;
 using TwinHub.Identity;
 using TwinHub.Publish.Meetings;
 using TwinHub.Regions;
@@ -21,6 +22,7 @@ internal static class Slices
         services.AddPapers();
         services.AddLists();
         services.AddWorkbooks();
+        services.AddMeetings();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -38,5 +40,6 @@ internal static class Slices
         ShowAccount.Map(pages);
         pages.MapLists();
         pages.MapWorkbooks();
+        pages.MapMeetings();
     }
 }

@@ -1,3 +1,4 @@
+using TwinHub.Core.Parties;
 using TwinHub.Core.Regions;
 
 namespace TwinHub.Core.Meetings;
@@ -59,6 +60,13 @@ public sealed class Meeting
     public List<Participant> Participants { get; init; } = [];
     public List<AgendaItem> Agenda { get; init; } = [];
     public List<Visit> Visits { get; init; } = [];
+
+    /// <summary>Whether the actor may read an agenda item: what is above joint, only the party that holds its paper, or that is the host.</summary>
+    /// <param name="item">One of <see cref="Agenda"/>.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="paper">The item's paper, as far as the actor sees it.</param>
+    public bool Shows(AgendaItem item, Actor actor, Paper? paper) =>
+        item.Class <= Class.Joint || ((item.Paper is null || paper is not null) && (paper?.Party ?? Host) == actor.Party);
 }
 
 public sealed class Participant

@@ -61,9 +61,10 @@ public sealed class Decision
     public static Refusal? WhyNotRecord(Actor actor, Meeting meeting, int? agenda)
     {
         if (actor.WhyNotAs(Roles.Office) is { } role) return role;
-        if (agenda is null) return null;
-        var item = meeting.Agenda.Find(a => a.Order == agenda);
-        return item is { CanAdopt: true } ? null : Refusal.Of("decision.agenda-cannot-adopt", agenda);
+        if (agenda is not { } order) return null;
+        var item = meeting.Agenda.Find(a => a.Order == order);
+        if (item is not { CanAdopt: true }) return Refusal.Of("decision.agenda-cannot-adopt", order);
+        return item.Class <= Class.Joint ? null : Refusal.Of("decision.agenda-internal", order); // a decision is every party's to read
     }
 }
 

@@ -38,6 +38,11 @@ internal static class Visibility
     public static IQueryable<Paper> VisibleTo(this IQueryable<Paper> papers, Actor actor) =>
         papers.Where(p => p.Class == Class.Public || p.Class == Class.Joint || p.Party == null || p.Party == actor.Party);
 
+    /// <summary>A decision taken under an agenda item that only one party may read is there for that party only.</summary>
+    public static IQueryable<Decision> VisibleTo(this IQueryable<Decision> decisions, Actor actor, TwinHubDb db) =>
+        decisions.Where(d => !db.Meetings.Any(m => m.Code == d.Meeting && m.Agenda.Any(a => a.Order == d.Agenda && a.Class != Class.Public && a.Class != Class.Joint
+            && (a.Paper == null ? m.Host != actor.Party : !db.Papers.Any(p => p.Code == a.Paper && (p.Party ?? m.Host) == actor.Party)))));
+
     public static IQueryable<EvidenceFile> VisibleTo(this IQueryable<EvidenceFile> files, Actor actor) =>
         files.Where(f => f.Class == Class.Public || f.Class == Class.Joint || f.Party == actor.Party);
 
