@@ -15,9 +15,9 @@ public sealed class ShowMeeting(TwinHubDb db, ReferenceCache references, CitingI
     /// <param name="Series">Meetings of the same body in order.</param>
     /// <param name="Papers">Of this meeting and of the one before, with the codes of the asks in them.</param>
     /// <param name="Decisions">Of this meeting and of the one before.</param>
-    /// <param name="Asked">What lead units ask for in their last released reports, worst items first; only of a meeting to come.</param>
     public sealed record View(Meeting Meeting, IReadOnlyList<MeetingLine> Series, IReadOnlyList<PaperLine> Papers, IReadOnlyList<DecisionLine> Decisions)
     {
+        /// <summary>What lead units ask for in their last released reports, worst items first; only of a meeting to come.</summary>
         public required IReadOnlyList<AskedLine> Asked { get; init; }
         /// <summary>Codes of asks that an item answers.</summary>
         public required IReadOnlySet<string> Answered { get; init; }
