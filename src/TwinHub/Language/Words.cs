@@ -32,9 +32,10 @@ public sealed class Words
     /// <summary>A language that a pack adds: its texts, English where a string is missing.</summary>
     public static Words Added(string language, IReadOnlyDictionary<string, string> texts) => WithForms(new(language, texts, Built["en"]));
 
-    /// <summary>The sentence with its values: days, numbers and texts in this language's forms.</summary>
+    /// <summary>The sentence with its values: days, numbers and texts in this language's forms. Where the first number is 1 and there is a <c>code.one</c>, that.</summary>
     public string Say(string code, params ReadOnlySpan<object?> values)
     {
+        if (IsOne(values) && texts.ContainsKey(code + ".one")) code += ".one";
         var written = new string[values.Length];
         for (var i = 0; i < values.Length; i++) written[i] = Write(values[i]);
         return string.Format(CultureInfo.InvariantCulture, this[code], written);
@@ -42,6 +43,16 @@ public sealed class Words
 
     /// <summary>A refusal as a sentence.</summary>
     public string Say(Core.Refusal refusal) => Say("refusal." + refusal.Code, [.. refusal.Values]);
+
+    private static bool IsOne(ReadOnlySpan<object?> values)
+    {
+        foreach (var value in values)
+        {
+            if (value is int or long or decimal) return value is 1 or 1L or 1m;
+        }
+
+        return false;
+    }
 
     private string Write(object? value) => value switch
     {

@@ -7,8 +7,9 @@ namespace TwinHub.Core.Tests.Meetings;
 
 public class DecisionTests
 {
-    private static Meeting With(Treatment treatment) => new()
+    private static Meeting With(Treatment treatment, Class @class = Class.Joint, string? paper = null) => new()
     {
+        Host = One,
         Code = "JM08",
         Body = "joint-meeting",
         Place = LocalText.Empty,
@@ -16,7 +17,7 @@ public class DecisionTests
         Theme = LocalText.Empty,
         Note = LocalText.Empty,
         Held = true,
-        Agenda = [new() { Order = 1, Title = Zh("清单"), Treatment = treatment, Presenter = LocalText.Empty, Class = Class.Joint }],
+        Agenda = [new() { Order = 1, Title = Zh("清单"), Treatment = treatment, Presenter = LocalText.Empty, Class = @class, Paper = paper }],
     };
 
     [Fact]
@@ -29,6 +30,26 @@ public class DecisionTests
         Assert.Equal("decision.agenda-cannot-adopt", Decision.WhyNotRecord(Wang, With(Treatment.Heard), 1)!.Code);
         Assert.Equal("decision.agenda-cannot-adopt", Decision.WhyNotRecord(Wang, With(Treatment.Written), 2)!.Code);
         Assert.Null(Decision.WhyNotRecord(Wang, With(Treatment.Heard), null));
+    }
+
+    [Fact]
+    public void What_is_decided_under_an_item_internal_to_one_party_does_not_enter_the_joint_record() =>
+        Assert.Equal("decision.agenda-internal", Decision.WhyNotRecord(Wang, With(Treatment.Written, Class.Internal), 1)!.Code);
+
+    [Fact]
+    public void An_agenda_item_above_joint_is_read_by_the_party_that_holds_it_alone()
+    {
+        var (open, own) = (With(Treatment.Heard), With(Treatment.Heard, Class.Internal));
+        Assert.All([Wang, Li, Chen], reader => Assert.True(open.Shows(open.Agenda[0], reader, null)));
+        Assert.Equal([true, false, false], new[] { Wang, Li, Chen }.Select(reader => own.Shows(own.Agenda[0], reader, null)));
+    }
+
+    [Fact]
+    public void An_agenda_item_above_joint_goes_with_its_paper()
+    {
+        var own = With(Treatment.Heard, Class.Internal, "P1");
+        var paper = new Paper { Code = "P1", Kind = "report", Title = Zh("报告"), Office = LocalText.Empty, Class = Class.Internal, Party = Two };
+        Assert.Equal([false, true], new[] { Wang, Li }.Select(reader => own.Shows(own.Agenda[0], reader, reader.Party == Two ? paper : null)));
     }
 
     [Fact]

@@ -49,8 +49,7 @@ internal static class MeetingNames
     public static string DaysTo(this Page page, DateOnly day) => (day.DayNumber - page.Today.Day.DayNumber) switch
     {
         0 => page["meetings.today"],
-        1 => page["meetings.tomorrow"],
-        > 1 and var days => page.Say("meetings.in-days", days),
+        > 0 and var days => page.Say("meetings.in-days", days),
         var days => page.Say("meetings.days-ago", -days),
     };
 }
