@@ -48,8 +48,14 @@ public sealed class RecordDecision(TwinHubDb db, CitingItems citing, Today today
         RefusedException.ThrowIf(Decision.WhyNotRecord(actor, meeting, command.Agenda) ?? await WhyNotNumberAsync(command, cancel));
         var decision = new Decision
         {
-            Id = Keys.New(), Code = $"{meeting.Code}-D{command.Number.ToString(CultureInfo.InvariantCulture)}", Meeting = meeting.Code, Number = command.Number,
-            Agenda = command.Agenda, Text = command.Text, Organization = command.Organization, Due = command.Due,
+            Id = Keys.New(),
+            Code = $"{meeting.Code}-D{command.Number.ToString(CultureInfo.InvariantCulture)}",
+            Meeting = meeting.Code,
+            Number = command.Number,
+            Agenda = command.Agenda,
+            Text = command.Text,
+            Organization = command.Organization,
+            Due = command.Due,
         };
         db.Add(decision);
         var resolvedOn = meeting.Ends ?? meeting.Starts;
