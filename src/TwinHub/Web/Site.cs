@@ -23,6 +23,7 @@ internal static class Site
         store.AddTo(services);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ReferenceCache>();
+        services.AddSingleton<Data.Maps.RegionMaps>();
         services.AddSingleton<Data.Standing.OutlookCache>();
         services.AddScoped<Caller>();
         services.AddScoped(provider => provider.GetRequiredService<Caller>().Actor ?? throw new UnauthorizedAccessException("Nobody is signed in."));
