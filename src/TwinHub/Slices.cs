@@ -3,6 +3,7 @@ using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver.Meetings;
 using TwinHub.Identity;
+using TwinHub.Measure;
 using TwinHub.Publish.Meetings;
 using TwinHub.Regions;
 using TwinHub.Regions.Founding;
@@ -23,6 +24,7 @@ internal static class Slices
         services.AddLists();
         services.AddWorkbooks();
         services.AddMeetings();
+        services.AddMeasure();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -41,5 +43,6 @@ internal static class Slices
         pages.MapLists();
         pages.MapWorkbooks();
         pages.MapMeetings();
+        pages.MapMeasure();
     }
 }

@@ -14,11 +14,11 @@ public sealed record MapGround(MapFrame Frame, string Land, IReadOnlyList<MapAre
 {
     private const double Seen = 1.3, Unseen = 40; // dots: a point nearer to the line than this is left out
 
-    public static MapGround Draw(Topology topology, Reference reference, MapFrame frame)
+    public static MapGround Draw(Topology topology, IReadOnlyList<Border> borders, Reference reference, MapFrame frame)
     {
-        var lines = topology.Arcs.Select(a => Line(a, frame)).ToList();
+        var lines = topology.Arcs.Select(a => Line(a.Points, frame)).ToList();
         var (order, land, areas) = (Order(reference), new PathText(), new List<MapArea>());
-        foreach (var (code, rings) in topology.Areas.OrderBy(a => Depth(a.Key, topology, reference)).ThenBy(a => a.Key, StringComparer.Ordinal))
+        foreach (var (code, rings) in topology.Areas.OrderBy(a => topology.LiesInAnother(a.Key, reference)).ThenBy(a => a.Key, StringComparer.Ordinal))
         {
             var area = reference.Areas[code];
             var drawn = rings.Select(r => Ring(r, lines)).Where(r => r.Count > 2 && frame.Meets(r)).ToList();
@@ -27,37 +27,16 @@ public sealed record MapGround(MapFrame Frame, string Land, IReadOnlyList<MapAre
             else areas.Add(new(code, Path(drawn), order.GetValueOrDefault(area.Party ?? ""), area.InRegion == "part"));
         }
 
-        var (edges, between) = Borders(topology, reference, (lines, frame));
-        return new(frame, land.ToString(), areas, edges, between);
+        var edges = borders.Where(b => b.Party > 0).GroupBy(b => b.Party).OrderBy(g => g.Key).Select(g => (g.Key, Path(frame, g).ToString()));
+        return new(frame, land.ToString(), areas, [.. edges], Path(frame, borders.Where(b => b.Party == 0)).ToString());
     }
 
-    private static (IReadOnlyList<(int, string)> Edges, string Between) Borders(Topology topology, Reference reference, (List<List<Dot>> Lines, MapFrame Frame) drawn)
-    {
-        var (order, edges, between) = (Order(reference), new SortedDictionary<int, PathText>(), new PathText());
-        for (var i = 0; i < topology.Arcs.Count; i++)
-        {
-            // An area inside another one that is drawn adds no border.
-            var inside = topology.Arcs[i].Sides.Where(c => Depth(c, topology, reference) == 0).Select(c => reference.Areas[c]).Where(RegionGeometry.IsIn).Select(a => a.Party ?? "").ToList();
-            if (inside.Count == 0 || !drawn.Frame.Meets(drawn.Lines[i])) continue;
-            var parties = inside.Distinct(StringComparer.Ordinal).ToList();
-            if (parties.Count > 1) between.Add(drawn.Lines[i]);
-            else if (inside.Count == 1) (edges.TryGetValue(order.GetValueOrDefault(parties[0]), out var path) ? path : edges[order.GetValueOrDefault(parties[0])] = new()).Add(drawn.Lines[i]);
-        }
+    private static PathText Path(MapFrame frame, IEnumerable<Border> borders) =>
+        borders.Select(b => Line(b.Points, frame)).Where(frame.Meets).Aggregate(new PathText(), (path, line) => path.Add(line));
 
-        return ([.. edges.Select(e => (e.Key, e.Value.ToString()))], between.ToString());
-    }
-
-    /// <summary>How many units above the area have an outline too.</summary>
-    private static int Depth(string code, Topology topology, Reference reference)
+    private static List<Dot> Line(IReadOnlyList<Position> points, MapFrame frame)
     {
-        var depth = 0;
-        for (var above = reference.Areas[code].Parent; above is not null; above = reference.Areas.GetValueOrDefault(above)?.Parent) depth += topology.Areas.ContainsKey(above) ? 1 : 0;
-        return depth;
-    }
-
-    private static List<Dot> Line(Arc arc, MapFrame frame)
-    {
-        var dots = arc.Points.Select(frame.At).ToList();
+        var dots = points.Select(frame.At).ToList();
         return Simplify.Line(dots, frame.Meets(dots) ? Seen : Unseen);
     }
 

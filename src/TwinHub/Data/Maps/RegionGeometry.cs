@@ -10,9 +10,14 @@ public sealed class RegionGeometry
     private const int MostFrames = 64;
     private readonly ConcurrentDictionary<MapFrame, MapGround> grounds = new();
     private readonly Topology topology;
+    private readonly IReadOnlyList<Border> borders;
 
-    private RegionGeometry(Reference reference, Topology topology, ILookup<string, Course> courses) =>
-        (Reference, this.topology, Courses, Whole) = (reference, topology, courses, MapFrame.Around(Positions(topology, reference.Areas.Values.Where(IsIn).Select(a => a.Code))));
+    private RegionGeometry(Reference reference, Topology topology, ILookup<string, Course> courses)
+    {
+        (Reference, this.topology, Courses) = (reference, topology, courses);
+        Whole = MapFrame.Around(Positions(topology, reference.Areas.Values.Where(IsIn).Select(a => a.Code)));
+        borders = Borders.Of(topology, reference);
+    }
 
     public Reference Reference { get; }
     /// <summary>Lines of each project, by its code.</summary>
@@ -54,7 +59,7 @@ public sealed class RegionGeometry
     public MapGround Ground(MapFrame frame)
     {
         if (grounds.TryGetValue(frame, out var known)) return known;
-        var drawn = MapGround.Draw(topology, Reference, frame);
+        var drawn = MapGround.Draw(topology, borders, Reference, frame);
         if (grounds.Count < MostFrames) grounds.TryAdd(frame, drawn);
         return drawn;
     }

@@ -43,6 +43,17 @@ public sealed class Topology
         return cut;
     }
 
+    /// <summary>Whether a unit above the area has an outline too.</summary>
+    public bool LiesInAnother(string area, Reference reference)
+    {
+        for (var above = reference.Areas[area].Parent; above is not null; above = reference.Areas.GetValueOrDefault(above)?.Parent)
+        {
+            if (areas.ContainsKey(above)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Reads lines of "lon lat" pairs, separated by |.</summary>
     public static IEnumerable<List<Position>> Read(string lines) => lines.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(ReadLine);
 
