@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using AngleSharp;
-using AngleSharp.Dom;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Data;
