@@ -2,6 +2,7 @@ using TwinHub.Data.Standing;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver.Meetings;
+using TwinHub.Deliver.Rounds;
 using TwinHub.Identity;
 using TwinHub.Measure;
 using TwinHub.Publish.Meetings;
@@ -25,6 +26,7 @@ internal static class Slices
         services.AddWorkbooks();
         services.AddMeetings();
         services.AddMeasure();
+        services.AddRounds();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -44,5 +46,6 @@ internal static class Slices
         pages.MapWorkbooks();
         pages.MapMeetings();
         pages.MapMeasure();
+        pages.MapRounds();
     }
 }

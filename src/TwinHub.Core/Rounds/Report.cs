@@ -1,3 +1,5 @@
+using TwinHub.Core.Items;
+using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 
 namespace TwinHub.Core.Rounds;
@@ -14,6 +16,18 @@ public sealed class Round
     public required DateOnly Opens { get; init; }
     public required DateOnly Closes { get; init; }
     public bool Sample { get; init; }
+
+    /// <summary>Whether the item's lead units report for this round: it was in force by the close and had not ended before the round opened.</summary>
+    /// <param name="inForce">Day of the revision that first had the item.</param>
+    public bool Asks(Item item, DateOnly inForce) => inForce <= Closes && (item.EndedOn is not { } ended || ended >= Opens);
+
+    /// <summary>Null when the actor may open this round beside the list's other ones.</summary>
+    public Refusal? WhyNotOpen(Actor actor, ItemList list, IEnumerable<Round> others) =>
+        actor.WhyNotAs(Roles.Office)
+        ?? (list.IsOpen ? null : Refusal.Of("list.closed", list.Code))
+        ?? (list.Adopted is null ? Refusal.Of("list.not-adopted", list.Code) : null)
+        ?? (Closes < Opens ? Refusal.Of("round.dates", Opens, Closes) : null)
+        ?? (others.FirstOrDefault(r => r.Period == Period) is { } same ? Refusal.Of("round.period-taken", same.Code) : null);
 }
 
 public enum ReportState
@@ -66,6 +80,8 @@ public sealed class Report
     public LocalText Text { get; private set; } = LocalText.Empty;
     public LocalText Problems { get; private set; } = LocalText.Empty;
     public LocalText Asks { get; private set; } = LocalText.Empty;
+    /// <summary>Why the percent is below that of the unit's report before.</summary>
+    public LocalText WhyLower { get; private set; } = LocalText.Empty;
     public Judgement? Judgement { get; private set; }
     public ReportState State { get; private set; }
     public CameBy CameBy { get; private set; }
@@ -146,6 +162,7 @@ public sealed class Report
         var next = new Report(id, new(RoundId, ItemId, Organization, Party), Number + 1);
         next.Fill(new ReportText(Percent, Text, Problems, Asks)
         {
+            WhyLower = WhyLower,
             Judgement = Judgement,
             CameBy = CameBy,
             Dates = [.. dates.Select(d => new ReportDate { Id = newKey(), Milestone = d.Milestone, Actual = d.Actual, Likely = d.Likely })],
@@ -163,6 +180,7 @@ public sealed class Report
     private void Fill(ReportText text)
     {
         (Percent, Text, Problems, Asks, Judgement, CameBy) = (text.Percent, text.Text, text.Problems, text.Asks, text.Judgement, text.CameBy);
+        WhyLower = text.WhyLower;
         var said = text.Dates.ToDictionary(d => d.Milestone);
         dates.RemoveAll(d => !said.ContainsKey(d.Milestone));
         foreach (var date in dates)
@@ -180,6 +198,7 @@ public sealed record ReportPlace(Guid Round, Guid Item, string Organization, str
 /// <summary>What a report says.</summary>
 public sealed record ReportText(decimal? Percent, LocalText Text, LocalText Problems, LocalText Asks)
 {
+    public LocalText WhyLower { get; init; } = LocalText.Empty;
     public Judgement? Judgement { get; init; }
     public CameBy CameBy { get; init; }
     public IReadOnlyList<ReportDate> Dates { get; init; } = [];
@@ -190,6 +209,9 @@ public sealed record ReportText(decimal? Percent, LocalText Text, LocalText Prob
         Percent is < 0 or > 100 ? Refusal.Of("report.percent")
         : Dates.DistinctBy(d => d.Milestone).Count() < Dates.Count ? Refusal.Of("report.milestone-twice")
         : null;
+
+    /// <summary>Null when the percent did not fall below <paramref name="before"/>, or it says why.</summary>
+    public Refusal? WhyNotLower(decimal? before) => Percent < before && WhyLower.IsEmpty ? Refusal.Of("report.lower", Percent!, before!) : null;
 
     public bool Sample { get; init; }
 }

@@ -17,6 +17,7 @@ namespace TwinHub.Web;
 internal static class Site
 {
     private const long MostUploadBytes = 64L << 20;
+    private const int MostFields = 20_000; // a page of a round has six fields an item
 
     public static void AddRecord(this IServiceCollection services, Store store)
     {
@@ -46,7 +47,7 @@ internal static class Site
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
-        services.Configure<FormOptions>(o => o.MultipartBodyLengthLimit = MostUploadBytes);
+        services.Configure<FormOptions>(o => (o.MultipartBodyLengthLimit, o.ValueCountLimit) = (MostUploadBytes, MostFields));
         services.AddHealthChecks();
     }
 

@@ -39,3 +39,28 @@ document.addEventListener('keydown', event => {
   }[event.key];
   if (act) act();
 });
+
+// What is typed is kept every ten seconds; sending is what counts.
+for (const form of $$('form[data-autosave]')) {
+  let changed = false;
+  form.addEventListener('input', () => { changed = true; });
+  setInterval(async () => {
+    if (!changed) return;
+    changed = false;
+    try {
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: new FormData(form) });
+      if (answer.ok) $('[data-saved]', form).textContent = await answer.text();
+      else changed = true;
+    } catch { changed = true; }
+  }, 10000);
+}
+
+for (const button of $$('[data-copy]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const text = document.getElementById(button.dataset.copy);
+    text.select();
+    await navigator.clipboard.writeText(text.value);
+    button.textContent = button.dataset.done;
+  });
+}

@@ -34,8 +34,10 @@ public sealed class StandingCache(IServiceScopeFactory scopes, ReferenceCache re
 
     public void Dispose() => one.Dispose();
 
+    /// <summary>A released report counts until its correction is released too.</summary>
     internal static IQueryable<ReleasedReport> Released(IQueryable<Report> reports) =>
-        reports.AsNoTracking().Where(r => r.State == ReportState.Released && !r.Superseded)
+        reports.AsNoTracking().Where(r => r.State == ReportState.Released
+                && !reports.Any(n => n.RoundId == r.RoundId && n.ItemId == r.ItemId && n.Organization == r.Organization && n.Number > r.Number && n.State == ReportState.Released))
             .Select(r => new ReleasedReport(r.ItemId, r.RoundId, r.Party, r.Organization, r.Percent, r.Text, r.Problems, r.Asks)
             { Judgement = r.Judgement, SubmittedOn = r.SubmittedOn, CameBy = r.CameBy, Sample = r.Sample });
 

@@ -1,0 +1,146 @@
+using System.Globalization;
+using TwinHub.Core;
+using TwinHub.Core.Items;
+using TwinHub.Core.Rounds;
+using TwinHub.Data;
+using TwinHub.Texts;
+using TwinHub.Web;
+
+namespace TwinHub.Deliver.Rounds;
+
+/// <summary>The fields of a unit's form: what stands in them first, and what they say when they come back.</summary>
+public sealed class UnitForm(Page page, Round round)
+{
+    private const int MostChars = 2000;
+    private static readonly string[] RowFields = ["pct", "why", "text", "prob", "ask", "judge"];
+
+    /// <summary>Fields from the reports as they are stored; a likely date that was given last stands again.</summary>
+    public Typed Initial(IEnumerable<UnitRow> rows)
+    {
+        var typed = Typed.Nothing;
+        foreach (var row in rows) Fill(typed, row);
+        return typed;
+    }
+
+    /// <summary>What was typed over what is stored: fields that were not sent stand as stored.</summary>
+    public static Typed Over(Typed stored, Typed typed, IEnumerable<UnitRow> rows)
+    {
+        foreach (var field in rows.SelectMany(FieldsOf).Append("came").Where(typed.Has)) stored[field] = typed[field];
+        return stored;
+    }
+
+    /// <summary>Ticks "no change" in every row in which nothing was typed.</summary>
+    public void NoChangeElsewhere(Typed typed, IEnumerable<UnitRow> rows)
+    {
+        foreach (var row in rows.Where(r => r is { Report: null or { State: ReportState.Returned }, Before: not null } && !IsTouched(typed, r))) typed["same-" + row.Code] = "y";
+    }
+
+    /// <summary>What the rows say: those that were touched, and, to submit, drafts as they stand.</summary>
+    public IReadOnlyList<WriteReports.Row> Read(UnitSheet sheet, Typed typed, bool submit, Problems problems)
+    {
+        var rows = sheet.Writable.Where(r => IsTouched(typed, r) || (submit && r.Report?.State == ReportState.Draft)).ToList();
+        return [.. rows.Select(r => ReadRow(r, typed, (submit, sheet.ForUnit), problems)).OfType<WriteReports.Row>()];
+    }
+
+    private bool IsTouched(Typed typed, UnitRow row)
+    {
+        var stored = Initial([row]);
+        return typed["same-" + row.Code] == "y" || FieldsOf(row).Any(f => !f.StartsWith("seen-", StringComparison.Ordinal) && typed.Has(f) && typed[f] != stored[f]);
+    }
+
+    private void Fill(Typed typed, UnitRow row)
+    {
+        var (code, report) = (row.Code, row.Report);
+        typed["seen-" + code] = row.Seen;
+        typed["pct-" + code] = report?.Percent is { } percent ? page.Forms.Number(percent) : "";
+        typed["why-" + code] = page.In(report?.WhyLower ?? LocalText.Empty);
+        typed["text-" + code] = page.In(report?.Text ?? LocalText.Empty);
+        typed["prob-" + code] = page.In(report?.Problems ?? LocalText.Empty);
+        typed["ask-" + code] = page.In(report?.Asks ?? LocalText.Empty);
+        typed["judge-" + code] = report?.Judgement?.ToString() ?? "";
+        foreach (var step in row.Steps)
+        {
+            var said = report?.Dates.FirstOrDefault(d => d.Milestone == step.Id);
+            typed["done-" + step.Code] = said?.Actual is not null ? "y" : "n";
+            typed["date-" + step.Code] = (said?.Actual ?? said?.Likely ?? step.LikelyDate) is { } day ? page.Forms.Day(day) : "";
+        }
+    }
+
+    private WriteReports.Row? ReadRow(UnitRow row, Typed typed, (bool Submit, bool ForUnit) how, Problems problems)
+    {
+        var before = problems.All.Count;
+        if (typed["seen-" + row.Code] != row.Seen) problems.Add(Refusal.Of("report.changed", row.Code), "row-" + row.Code);
+        var text = typed["same-" + row.Code] == "y" && row.Before is { } last ? Same(row, last) : Said(row, typed, problems);
+        text = text with { Submit = how.Submit, CameBy = how.ForUnit ? Came(typed) : CameBy.Unit };
+        if (text.WhyNot() is { } wrong) problems.Add(wrong, "pct-" + row.Code);
+        if (how.Submit) Complete(row, text, how.ForUnit, problems);
+        return problems.All.Count == before ? new(row.Duty.Item.Id, row.Code, row.Duty.Organization, row.Seen, text) : null;
+    }
+
+    private static void Complete(UnitRow row, ReportText text, bool forUnit, Problems problems)
+    {
+        if (text.Percent is null && !forUnit) problems.Add(Refusal.Of("report.no-percent", row.Code), "pct-" + row.Code);
+        if (text.WhyNotLower(row.Before?.Percent) is { } lower) problems.Add(lower, "why-" + row.Code);
+        if (text.Text.IsEmpty) problems.Add(Refusal.Of("report.no-text", row.Code), "text-" + row.Code);
+    }
+
+    private ReportText Same(UnitRow row, Report last) => new(last.Percent, LocalText.Empty.With(page.Lang, page["rounds.no-change"]), last.Problems, last.Asks)
+    {
+        Judgement = last.Judgement,
+        Dates = [.. row.Steps.Where(s => s.LikelyDate is not null).Select(s => new ReportDate { Id = Keys.New(), Milestone = s.Id, Likely = s.LikelyDate })],
+    };
+
+    private ReportText Said(UnitRow row, Typed typed, Problems problems)
+    {
+        LocalText Words(string field, LocalText? old) => Reword(old ?? LocalText.Empty, typed[field + "-" + row.Code], field + "-" + row.Code, problems);
+        var report = row.Report;
+        return new(ReadPercent(typed["pct-" + row.Code], row, problems), Words("text", report?.Text), Words("prob", report?.Problems), Words("ask", report?.Asks))
+        {
+            WhyLower = Words("why", report?.WhyLower),
+            Judgement = Enum.TryParse<Judgement>(typed["judge-" + row.Code], out var judgement) ? judgement : null,
+            Dates = [.. row.Steps.Select(s => ReadStep(s, typed, problems)).OfType<ReportDate>()],
+        };
+    }
+
+    /// <summary>A text as it is stays in all its languages; a new one is of the page's language.</summary>
+    private LocalText Reword(LocalText old, string typed, string field, Problems problems)
+    {
+        if (typed.Length > MostChars) problems.Add(Refusal.Of("report.too-long", MostChars), field);
+        return typed == page.In(old) ? old : typed.Length == 0 ? LocalText.Empty : old.Has(page.Lang) ? old.With(page.Lang, typed) : LocalText.Empty.With(page.Lang, typed);
+    }
+
+    private static decimal? ReadPercent(string typed, UnitRow row, Problems problems)
+    {
+        if (typed.Length == 0) return null;
+        if (ReadNumber.TryReadPercent(typed, out var read)) return read.Value;
+        problems.Add(Refusal.Of("report.percent-unread", row.Code, typed), "pct-" + row.Code);
+        return null;
+    }
+
+    private ReportDate? ReadStep(Milestone step, Typed typed, Problems problems)
+    {
+        var (text, done, field) = (typed["date-" + step.Code], typed["done-" + step.Code] == "y", "date-" + step.Code);
+        if (text.Length == 0 && !done) return null;
+        if (text.Length == 0 || !TryDay(text, out var day)) { problems.Add(text.Length == 0 ? Refusal.Of("report.no-date", step.Name) : Refusal.Of("date." + Problem(text), text), field); return null; }
+        if (done && day > page.Today.Day) problems.Add(Refusal.Of("report.done-later", step.Name, day), field);
+        if (!done && day < page.Today.Day && day != step.LikelyDate) problems.Add(Refusal.Of("report.likely-past", step.Name, day), field);
+        return new() { Id = Keys.New(), Milestone = step.Id, Actual = done ? day : null, Likely = done ? null : day };
+    }
+
+    /// <summary>How a typed day was read, in the page's form; empty where it stands so already or cannot be read.</summary>
+    public string ReadBack(string typed) => TryDay(typed, out var day) && page.Forms.Day(day) is var form && form != typed ? form : "";
+
+    private bool TryDay(string typed, out DateOnly day)
+    {
+        var read = ReadDate.TryRead(typed, page.Language.Tag, round.Closes.Year, out var reading);
+        day = reading.Date;
+        return read;
+    }
+
+    private DateProblem Problem(string typed) => ReadDate.TryRead(typed, page.Language.Tag, round.Closes.Year, out var reading) ? DateProblem.None : reading.Problem;
+
+    private static CameBy Came(Typed typed) => Enum.TryParse<CameBy>(typed["came"], out var came) && came != CameBy.Unit ? came : CameBy.Phone;
+
+    private static IEnumerable<string> FieldsOf(UnitRow row) =>
+        RowFields.Append("seen").Append("same").Select(f => string.Create(CultureInfo.InvariantCulture, $"{f}-{row.Code}")).Concat(row.Steps.SelectMany(s => new[] { "done-" + s.Code, "date-" + s.Code }));
+}
