@@ -1,4 +1,5 @@
 using TwinHub.Data.Standing;
+using TwinHub.Deliver;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver.Meetings;
@@ -27,6 +28,7 @@ internal static class Slices
         services.AddMeetings();
         services.AddMeasure();
         services.AddRounds();
+        services.AddKeyed();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -47,5 +49,6 @@ internal static class Slices
         pages.MapMeetings();
         pages.MapMeasure();
         pages.MapRounds();
+        pages.MapKeyed(app);
     }
 }

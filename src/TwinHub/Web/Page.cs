@@ -33,6 +33,10 @@ public sealed class Page
 
     public string Say(string code, params ReadOnlySpan<object?> values) => Words.Say(code, values);
 
+    /// <summary>A refusal as a sentence; parties by their names.</summary>
+    public string Say(Refusal refusal) =>
+        Words.Say("refusal." + refusal.Code, [.. refusal.Values.Select(v => v is string code && Parties.FirstOrDefault(p => p.Code == code) is { } party ? party.Short : v)]);
+
     /// <summary>A text in the page's language, or the binding one.</summary>
     public string In(LocalText text) => text.In(Lang);
 

@@ -1,0 +1,18 @@
+using TwinHub.Data.Files;
+using TwinHub.Deliver.Changes;
+
+namespace TwinHub.Deliver;
+
+/// <summary>What leads to a key and follows from it: drafts, changes, issue, evidence, party columns.</summary>
+internal static class KeyedSlices
+{
+    public static void AddKeyed(this IServiceCollection services)
+    {
+        services.AddScoped<EvidenceStore>();
+        services.AddChanges();
+    }
+
+    /// <param name="pages">The group of pages, below the language.</param>
+    /// <param name="app">The root, for programs.</param>
+    public static void MapKeyed(this IEndpointRouteBuilder pages, IEndpointRouteBuilder app) => pages.MapChanges(app);
+}
