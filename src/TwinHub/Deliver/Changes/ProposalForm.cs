@@ -1,7 +1,6 @@
 using TwinHub.Core;
 using TwinHub.Core.Changes;
 using TwinHub.Core.Items;
-using TwinHub.Core.Lists;
 using TwinHub.Data;
 using TwinHub.Data.Whole;
 using TwinHub.Web;
@@ -60,8 +59,12 @@ internal sealed class ProposalForm(FormFields fields, WholeList whole, Page page
         return day is { } d ? Rows.WriteDate(d) : fields.Problems.At(name) is null ? "" : null;
     }
 
-    private string Leads(RowInput input) => string.Join('|', whole.List.Parties.OrderBy(p => p.Order)
-        .Select(p => $"{p.Party}={string.Join(';', fields.Units(input.Name("part." + p.Party), o => o.Party == p.Party))}"));
+    /// <summary>Null where a name is no unit of its party.</summary>
+    private string? Leads(RowInput input)
+    {
+        var sides = whole.List.Parties.OrderBy(p => p.Order).Select(p => $"{p.Party}={string.Join(';', fields.Units(input.Name("part." + p.Party), o => o.Party == p.Party))}").ToList();
+        return whole.List.Parties.Any(p => fields.Problems.At(input.Name("part." + p.Party)) is not null) ? null : string.Join('|', sides);
+    }
 
     /// <summary>Only the milestones that move, on both sides.</summary>
     private (string Old, string? New) Baselines(RowInput input)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
 using TwinHub.Core.Changes;
 using TwinHub.Core.Lists;
