@@ -50,7 +50,7 @@ public sealed class ExpungeTests
         var contact = (await record.ReadAsync(db => new RecordAsOf(db).AtAsync(Ring, SouthOffice, long.MaxValue, default))).Single(r => r.Entity == "UnitContact" && r.Values["Phone"].Text!.Length > 0);
         await ExpungeAsync(record, SouthOffice, new(new(Ring, "UnitContact", contact.Key, "Phone"), Text("Not needed")));
         Assert.Empty(Holding(record, Secret));
-        Assert.Empty(Directory.GetFiles(record.Store.Files));
+        Assert.Empty(Directory.GetFiles(record.Store.Files, "*", SearchOption.AllDirectories));
         await record.AssertSoundAsync();
     }
 

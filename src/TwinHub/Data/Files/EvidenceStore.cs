@@ -3,6 +3,7 @@ using TwinHub.Core;
 using TwinHub.Core.Evidence;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Regions;
+using TwinHub.Data.Journal;
 
 namespace TwinHub.Data.Files;
 
@@ -41,7 +42,7 @@ public sealed class EvidenceStore(TwinHubDb db, Store store, TimeProvider clock,
         return file;
     }
 
-    public string PathOf(string sha256) => Path.Combine(store.Files, sha256[..2], sha256);
+    public string PathOf(string sha256) => new EvidenceFolder(store).PathOf(sha256);
 
     /// <summary>The content; null where it is not held.</summary>
     public Stream? Open(string sha256) => File.Exists(PathOf(sha256)) ? File.OpenRead(PathOf(sha256)) : null;

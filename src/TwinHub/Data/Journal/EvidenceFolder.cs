@@ -10,7 +10,7 @@ public sealed class EvidenceFolder(Store store)
     public async Task<string> KeepAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        Directory.CreateDirectory(store.Files);
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
         await DurableFile.WriteAsync(PathOf(sha256), bytes, cancel);
         return sha256;
     }
@@ -37,7 +37,8 @@ public sealed class EvidenceFolder(Store store)
         return true;
     }
 
-    private string PathOf(string sha256) => Path.Combine(store.Files, sha256);
+    /// <summary><c>files/ab/abcd…</c>: a folder for each first two digits.</summary>
+    public string PathOf(string sha256) => Path.Combine(store.Files, sha256[..2], sha256);
 
     /// <summary>Lower-case hexadecimal of a SHA-256, and no path.</summary>
     public static bool IsName(string sha256) => sha256.Length == 2 * SHA256.HashSizeInBytes && sha256.All(char.IsAsciiHexDigitLower);
