@@ -29,7 +29,7 @@ internal sealed class DocxBody(PaperDocument paper)
         Line("Subtitle", paper.Subtitle);
         Line("AsOf", paper.AsOf);
         Line("SampleNote", paper.SampleNote);
-        ((Paragraph)body.LastChild!).ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { After = Text(paper.IsChinese ? DocxPages.Line : 280) };
+        ((Paragraph)body.LastChild!).ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { After = Text(paper.IsCompact ? 80 : paper.IsChinese ? DocxPages.Line : 280) };
     }
 
     private string? InBrackets(string? mark) => paper.IsChinese && !string.IsNullOrEmpty(mark) ? $"（{mark}）" : mark;

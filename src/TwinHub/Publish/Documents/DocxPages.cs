@@ -26,7 +26,7 @@ internal static class DocxPages
         var section = new SectionProperties(new FooterReference { Type = HeaderFooterValues.Default, Id = OddFooter });
         if (paper.IsChinese) section.Append(new FooterReference { Type = HeaderFooterValues.Even, Id = EvenFooter });
         section.Append(new SectionType { Val = SectionMarkValues.NextPage }, Size(shape), Margin(paper, shape));
-        if (paper.IsChinese) section.Append(new DocGrid { Type = DocGridValues.Lines, LinePitch = Line });
+        if (paper.IsChinese && !paper.IsCompact) section.Append(new DocGrid { Type = DocGridValues.Lines, LinePitch = Line });
         return section;
     }
 

@@ -9,7 +9,7 @@ internal sealed class DocxTable(PaperTable table, PaperDocument paper, int width
     // beyond this many columns the smaller size is used
     private const int FewColumns = 6;
     private readonly int[] widths = Widths(table.Columns, width);
-    private readonly string size = table.Columns.Count > FewColumns ? "Small" : "";
+    private readonly string size = table.Columns.Count > FewColumns || paper.IsCompact ? "Small" : "";
 
     public Table Element()
     {

@@ -63,10 +63,21 @@ internal static class HtmlSheet
 
         """;
 
+    private const string CompactChinese = """
+        @media print{body{font-size:12pt;line-height:19pt}h1{font-size:16.5pt}table{font-size:9pt}.frame{margin:.3rem 2rem .5rem}.note,.foot{font-size:9pt}}
+
+        """;
+
+    private const string CompactWestern = """
+        @media print{body{font-size:10pt;line-height:1.35}h1{font-size:15pt}h2{margin:.6rem 0 .2rem}table{font-size:8pt}.frame{margin:.3rem 2rem .5rem}.foot{margin-top:.6rem}}
+
+        """;
+
     /// <summary>The whole sheet; the n-th table (from 0) has the class <c>t0</c>, <c>t1</c> … and its columns their shares of the width.</summary>
     public static string Of(PaperDocument paper)
     {
         var sheet = new StringBuilder("\n").Append(Common).Append(paper.IsChinese ? Chinese : Western);
+        if (paper.IsCompact) sheet.Append(paper.IsChinese ? CompactChinese : CompactWestern);
         var number = 0;
         foreach (var table in paper.Blocks.OfType<PaperTable>()) Columns(sheet, table.Columns, number++);
         return sheet.ToString().ReplaceLineEndings("\n");

@@ -26,6 +26,9 @@ public sealed record PaperDocument(string Language, string Title)
 
     public PageShape Shape { get; init; }
 
+    /// <summary>Set close and small, so that a brief stands on one page.</summary>
+    public bool IsCompact { get; init; }
+
     /// <summary>A line under each page number.</summary>
     public string? Footer { get; init; }
 

@@ -69,6 +69,10 @@ public sealed record MeetingFacts(Reference Reference, Meeting Meeting, ListStan
     public IReadOnlyList<CarryProposal> Carried =>
         [.. Open.Where(i => i.State != FactState.Done).Select(i => new CarryProposal(i, i.CarryRules(List.Ends))).Where(c => c.Rules.Count > 0)];
 
+    public OutlookFacts Outlook => OutlookFacts.Of(Open, List.Ends);
+
+    public IReadOnlyList<Matter> ToDecide => Matter.Choose(Raised);
+
     private List<(ItemFacts Item, SideStanding Side)> Due => [.. Open.SelectMany(i => i.At.Sides.Select(s => (i, s)))];
 
     private int Place(string party) => List.Parties.First(p => p.Party == party).Order;

@@ -11,6 +11,9 @@ internal sealed record PaperPlan(int Number, Class Class, Func<MeetingFacts, Pap
     public static readonly IReadOnlyList<PaperPlan> All =
     [
         new(1, Class.Joint, (facts, voice) => new ProgressReport(facts, voice).Write()),
+        new(2, Class.Joint, (facts, voice) => new NextListDraft(facts, voice).Write()),
+        new(3, Class.Joint, (facts, voice) => new ItemTable(facts, voice).Write()) { ComposeWorkbook = (facts, voice) => new ItemWorkbook(facts, voice).Write() },
+        new(4, Class.Internal, (facts, voice) => new Brief(facts, voice).Write()),
     ];
 
     public Func<MeetingFacts, PaperVoice, XlsxWorkbook>? ComposeWorkbook { get; init; }
