@@ -10,7 +10,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("TwinHub: the record of what governments develop together.");
         foreach (var verb in Verbs.AllVerbs.Commands) root.Subcommands.Add(verb);
-        var call = root.Parse(args.Length == 0 ? ["serve", "--demo"] : args);
+        var call = root.Parse(args.Length == 0 ? ["serve", "--demo", "--prepare"] : args);
         if (call.Errors.Count > 0)
         {
             await call.InvokeAsync();

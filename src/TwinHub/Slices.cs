@@ -50,5 +50,6 @@ internal static class Slices
         pages.MapMeasure();
         pages.MapRounds();
         pages.MapKeyed(app);
+        pages.MapPapers();
     }
 }

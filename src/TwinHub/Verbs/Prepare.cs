@@ -40,6 +40,29 @@ internal static class Prepare
         }
     }
 
+    /// <summary>Brings the papers up to date while the site answers already. What goes wrong is told; the site stays.</summary>
+    public static async Task BesideSiteAsync(WebApplication app, string folder)
+    {
+        try
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var prepared = await scope.ServiceProvider.GetRequiredService<PrepareMeeting>().HandleAsync(new(folder, OnlyIfStale: true), null, app.Lifetime.ApplicationStopping);
+            foreach (var line in Lines(prepared)) Console.WriteLine(line);
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(Language.Words.In("en").Say(refused.Refusal));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            // stopped before they were ready: the next start makes them
+        }
+    }
+
     /// <summary>Where the papers lie, one line each.</summary>
     public static IEnumerable<string> Lines(PrepareMeeting.Prepared prepared)
     {

@@ -10,11 +10,12 @@ internal static class Serve
 {
     private static readonly Option<int> Port = new("--port") { Description = "Port on this machine.", DefaultValueFactory = _ => 5080 };
     private static readonly Option<bool> Demo = new("--demo") { Description = "Demo accounts; the site answers on this machine only." };
+    private static readonly Option<bool> PrepareToo = new("--prepare") { Description = "Prepare the next meeting, once the site answers, where its papers are not up to date." };
     private static readonly Option<string> Bind = new("--bind") { Description = "Address to answer on, without --demo.", DefaultValueFactory = _ => "127.0.0.1" };
 
     public static Command Verb()
     {
-        var serve = new Command("serve", "Serves the site. Example: twinhub serve --data data --port 5080 --demo") { RecordOptions.Data, RecordOptions.Pack, Port, Demo, Bind };
+        var serve = new Command("serve", "Serves the site. Example: twinhub serve --data data --port 5080 --demo") { RecordOptions.Data, RecordOptions.Pack, Port, Demo, Bind, PrepareToo, Prepare.Out };
         serve.SetAction(RunAsync);
         return serve;
     }
@@ -26,6 +27,7 @@ internal static class Serve
         if (await FoundAsync(app, store, call.GetValue(RecordOptions.Pack)?.FullName, cancel) is var faults && faults > 0) return ExitCode.Data;
         await app.StartAsync(cancel);
         await SayAsync(app, cancel);
+        if (call.GetValue(PrepareToo)) await Prepare.BesideSiteAsync(app, call.GetValue(Prepare.Out)!.FullName);
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
     }

@@ -33,9 +33,9 @@ public sealed class TestRecord : IAsyncDisposable
     public Today Today => services.GetRequiredService<Today>();
 
     /// <summary>A record without tables' rows; nothing is founded.</summary>
-    public static async Task<TestRecord> EmptyAsync(string engine)
+    public static async Task<TestRecord> EmptyAsync(string engine, Action<IServiceCollection>? more = null)
     {
-        var record = await NewAsync(engine, null, null);
+        var record = await NewAsync(engine, null, more);
         await record.UseAsync(db => record.Store.PrepareAsync(db, CancellationToken.None));
         return record;
     }

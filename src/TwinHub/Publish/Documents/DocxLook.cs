@@ -30,10 +30,10 @@ internal sealed record DocxLook(string Id, string Name)
 
     private const int Body = 32, CompactLine = 390, CompactSmallLine = 260;
 
-    /// <summary>The same style for a one-page brief: smaller type, closer lines, half the space around.</summary>
-    public DocxLook Closer(bool isChinese)
+    /// <summary>The same style for a one-page brief, and a little smaller for a register: smaller type, closer lines, half the space around.</summary>
+    public DocxLook Closer(bool isChinese, PageShape shape)
     {
-        var (scale, least) = isChinese ? (0.75, 20) : (0.87, 16);
+        var (scale, least) = isChinese ? (0.75, shape == PageShape.Landscape ? 18 : 20) : (0.87, 16);
         int Scaled(int length) => (int)(length * scale);
         return this with
         {

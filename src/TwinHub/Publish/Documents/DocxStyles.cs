@@ -72,7 +72,7 @@ internal static class DocxStyles
     public static Styles Of(PaperDocument paper)
     {
         var styles = new Styles(Defaults(paper));
-        foreach (var look in paper.IsChinese ? Chinese : Others) styles.Append((paper.IsCompact ? look.Closer(paper.IsChinese) : look).Style());
+        foreach (var look in paper.IsChinese ? Chinese : Others) styles.Append((paper.IsCompact ? look.Closer(paper.IsChinese, paper.Shape) : look).Style());
         styles.Append(SampleTag(), Table());
         return styles;
     }

@@ -26,7 +26,7 @@ public sealed record PaperDocument(string Language, string Title)
 
     public PageShape Shape { get; init; }
 
-    /// <summary>Set close and small, so that a brief stands on one page.</summary>
+    /// <summary>Set close and small, so that a brief stands on one page and a register on few.</summary>
     public bool IsCompact { get; init; }
 
     /// <summary>A line under each page number.</summary>

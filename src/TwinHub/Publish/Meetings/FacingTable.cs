@@ -20,7 +20,7 @@ internal sealed class FacingTable(MeetingFacts facts, PaperVoice voice)
     {
         var title = voice.Title(item);
         var due = voice.Say(item.State == FactState.DuePassed ? "late.due-passed" : "late.due", voice.Day(item.At.Due, facts), facts.Day.DayNumber - item.At.Due.DayNumber);
-        var figures = voice.Say("late.figures", due, voice.Percent(item.At.Progress), voice.Forms.Points(item.At.Lead));
+        var figures = voice.Say("late.figures", due, voice.Percent(item.At.Progress), voice.Against(item.At.Lead));
         return new([new PaperCell([voice.Say("late.item", item.At.Code) + title.Text, new("\n" + figures + (item.At.Disagree ? voice["late.disagree"] : ""))], 2)], IsGroup: true);
     }
 

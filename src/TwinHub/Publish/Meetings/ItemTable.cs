@@ -13,14 +13,15 @@ internal sealed class ItemTable(MeetingFacts facts, PaperVoice voice)
     public PaperDocument Write() => Of(facts, voice, voice.Say("table.title", facts.List.Title)) with
     {
         Shape = PageShape.Landscape,
+        IsCompact = true,
         Blocks = [Lead(facts, voice.Say("table.lead", facts.Balance.Total, facts.Balance.Adopted, facts.Balance.Added, facts.Items.Count) + Withheld), Table(), new PaperNote(voice.Say("table.note", facts.BehindFrom, facts.SlightlyBehindFrom))],
     };
 
     private string Withheld => facts.Standing.Withheld.Count > 0 ? voice.Say("table.withheld", facts.Standing.Withheld.Count) : "";
 
     private PaperTable Table() => new(
-        [Code(2.3), Text(6.5), .. facts.Parties.Select(_ => Text(2.4)), Text(2), .. facts.Parties.Select(_ => Number(1.5)), Number(1.7), Text(1.9), Text(9)],
-        [Head([Column("code"), Column("item-scope"), .. facts.Parties.Select(p => voice.Say("paper.column.leads", voice.Party(p))), Column("due"), .. facts.Parties.Select(p => voice.Say("paper.column.percent", voice.Party(p))), Column("lead"), Column("state"), Column("last-report")])],
+        [Code(2.9), Text(6.5), .. facts.Parties.Select(_ => Text(2.5)), Text(2.4), .. facts.Parties.Select(_ => Number(1.6)), Number(2.4), Text(2.3), Text(9)],
+        [Head([Column("code"), Column("item-scope"), .. facts.Parties.Select(p => voice.Say("paper.column.leads", voice.Party(p))), Column("due"), .. facts.Parties.Select(p => voice.Say("paper.column.percent", voice.Mark(p))), Column("lead"), Column("state"), Column("last-report")])],
         [.. facts.Themes.SelectMany(t => t.Items.Select(Row).Prepend(Group(voice.Theme(t.Code!), Width)))]);
 
     private PaperRow Row(ItemFacts item) => new(

@@ -60,7 +60,7 @@ internal sealed class ItemWorkbook(MeetingFacts facts, PaperVoice voice)
     [
         carry.Item.At.Code, voice.ShortTheme(carry.Item.At.Theme), Text(carry.Item.At.Title), Text(carry.Item.At.Scope),
         .. facts.Parties.Select(p => (XlsxValue)voice.Units(carry.Item.At.Item.LeadsOf(p).Select(u => u.Organization))),
-        carry.Item.At.Due, XlsxValue.FromNumber(carry.Item.At.Progress), voice.Forms.Join(carry.Rules.Select(r => voice.Forms.Number(r))), XlsxValue.Empty,
+        carry.Item.At.Due, XlsxValue.FromNumber(carry.Item.At.Progress), voice.Forms.Join(carry.Rules.Select(r => voice.Say("next.rule.number", r))), XlsxValue.Empty,
     ];
 
     private IReadOnlyList<XlsxValue> AddedRow(AskFacts ask) => [ask.Ask.Code, voice.ShortTheme(ask.Ask.Theme), Text(ask.Ask.Text), XlsxValue.Empty];

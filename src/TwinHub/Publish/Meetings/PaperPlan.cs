@@ -27,6 +27,7 @@ internal sealed record PaperPlan(int Number, Class Class, Func<MeetingFacts, Pap
     public IEnumerable<(string Extension, byte[] Content)> Write(MeetingFacts facts, PaperVoice voice)
     {
         var paper = Compose(facts, voice);
+        if (!voice.IsSpoken) paper = paper with { Blocks = [new PaperNote(voice.Say("paper.untranslated", voice.Language.Name)), .. paper.Blocks] };
         yield return ("docx", Bytes(stream => DocxWriter.Write(paper, stream)));
         yield return ("html", Bytes(stream => HtmlWriter.Write(paper, stream)));
         if (ComposeWorkbook is { } workbook) yield return ("xlsx", Bytes(stream => XlsxWriter.Write(workbook(facts, voice), stream)));

@@ -9,22 +9,23 @@ namespace TwinHub.Publish.Meetings;
 public sealed class PaperVoice
 {
     private readonly Reference reference;
-    private readonly bool isSpoken;
 
     public PaperVoice(RegionLanguage language, Reference reference)
     {
-        (Language, this.reference, isSpoken) = (language, reference, Words.Languages.Contains(language.Code));
-        Words = isSpoken ? Words.In(language.Code) : Words.Added(language.Code, new Dictionary<string, string>());
+        (Language, this.reference, IsSpoken) = (language, reference, Words.Languages.Contains(language.Code));
+        Words = IsSpoken ? Words.In(language.Code) : Words.Added(language.Code, new Dictionary<string, string>());
     }
 
     public RegionLanguage Language { get; }
     public Words Words { get; }
+    /// <summary>The product has its sentences; otherwise English stands for them.</summary>
+    public bool IsSpoken { get; }
     public Forms Forms => Words.Forms;
     /// <summary>Texts of the record that this language lacks, as often as a paper shows one.</summary>
     public int Untranslated { get; private set; }
 
     /// <summary>BCP 47 tag of a paper: its sentences are English where the product does not speak the language.</summary>
-    public string Tag => isSpoken ? Language.Tag : "en";
+    public string Tag => IsSpoken ? Language.Tag : "en";
 
     public string this[string code] => Words[code];
 
@@ -40,7 +41,7 @@ public sealed class PaperVoice
     /// <summary>A text of the record as a run that says in which language it is, where that is another than the paper's.</summary>
     public PaperRun Run(LocalText text)
     {
-        if (text.IsEmpty || text.Has(Language.Code)) return new(In(text), Language: isSpoken ? null : Language.Tag);
+        if (text.IsEmpty || text.Has(Language.Code)) return new(In(text), Language: IsSpoken ? null : Language.Tag);
         Untranslated++;
         return new(In(text), Language: RegionLanguage.Of(reference.Region).FirstOrDefault(l => l.Code == text.Binding)?.Tag);
     }
@@ -71,6 +72,11 @@ public sealed class PaperVoice
 
     /// <summary>The sitting without its body's name.</summary>
     public string ShortName(Core.Meetings.Meeting meeting) => meeting.Number is { } number ? Say("paper.meeting.short", Ordinal(number)) : Name(meeting);
+
+    /// <summary>A lead or lag in words: 7.5 percentage points behind schedule.</summary>
+    public string Against(decimal? lead) => lead is not { } points ? this["paper.lead.unknown"]
+        : Math.Round(points, 1) is var rounded && rounded == 0 ? this["paper.lead.none"]
+        : Say(rounded < 0 ? "paper.lead.behind" : "paper.lead.ahead", Forms.Number(Math.Abs(rounded), 1));
 
     public string Percent(decimal? percent) => Forms.Percent(percent);
 

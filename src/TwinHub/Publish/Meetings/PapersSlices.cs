@@ -7,5 +7,8 @@ internal static class PapersSlices
     {
         services.AddScoped<ReadMeetingFacts>();
         services.AddScoped<PrepareMeeting>();
+        services.AddScoped<ShowPapers>();
     }
+
+    public static void MapPapers(this IEndpointRouteBuilder pages) => ShowPapers.Map(pages);
 }

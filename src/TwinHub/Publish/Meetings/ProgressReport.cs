@@ -37,7 +37,7 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
         blocks.Add(new PaperParagraph(voice.Say("progress.states", facts.Open.Count, facts.Count(FactState.DuePassed), facts.BehindFrom, facts.Count(FactState.Behind), facts.SlightlyBehindFrom,
             facts.Count(FactState.SlightlyBehind), facts.Count(FactState.OnSchedule), facts.Count(FactState.Done), facts.Count(FactState.Unknown))));
         var whole = new ThemeFacts(null, facts.Items);
-        if (whole.Measured > 0) blocks.Add(new PaperParagraph(voice.Say("progress.average", whole.Measured, voice.Percent1(whole.Progress), voice.Percent1(whole.Share), voice.Forms.Points(whole.Lead))));
+        if (whole.Measured > 0) blocks.Add(new PaperParagraph(voice.Say("progress.average", whole.Measured, voice.Percent1(whole.Progress), voice.Percent1(whole.Share), voice.Against(whole.Lead))));
         blocks.Add(ThemeTable(whole));
         blocks.Add(new PaperNote(voice["progress.themes.note"]));
     }
