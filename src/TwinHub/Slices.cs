@@ -1,5 +1,6 @@
 using TwinHub.Data.Standing;
 using TwinHub.Deliver;
+using TwinHub.Deliver.Items;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver.Meetings;
@@ -23,6 +24,7 @@ internal static class Slices
         services.AddScoped<SignIn>();
         services.AddScoped<Standings>();
         services.AddPapers();
+        services.AddItems();
         services.AddLists();
         services.AddWorkbooks();
         services.AddMeetings();
@@ -44,6 +46,7 @@ internal static class Slices
         var pages = app.MapGroup("/{lang}");
         SignIn.Map(pages);
         ShowAccount.Map(pages);
+        pages.MapItems();
         pages.MapLists();
         pages.MapWorkbooks();
         pages.MapMeetings();

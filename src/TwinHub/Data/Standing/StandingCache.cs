@@ -7,8 +7,8 @@ using TwinHub.Core.Rounds;
 namespace TwinHub.Data.Standing;
 
 /// <summary>
-/// Keeps where the lists stand until the record or the day changes. It holds only what every party may see: adopted items and released reports;
-/// <see cref="ListStanding.For"/> takes out what is above the reader.
+/// Keeps where the lists stand until the record or the day changes. Of reports it holds only the released ones;
+/// <see cref="ListStanding.For"/> takes out what is not the reader's to see.
 /// </summary>
 public sealed class StandingCache(IServiceScopeFactory scopes, ReferenceCache references, OutlookCache outlooks, Today today) : IDisposable
 {
@@ -47,15 +47,22 @@ public sealed class StandingCache(IServiceScopeFactory scopes, ReferenceCache re
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TwinHubDb>();
-        var list = await db.Lists.AsNoTracking().Include(l => l.Items).ThenInclude(i => i.Units).Include(l => l.Items).ThenInclude(i => i.Refs)
+        var list = await db.Lists.AsNoTracking().Include(l => l.Items).ThenInclude(i => i.Units).Include(l => l.Items).ThenInclude(i => i.Refs).Include(l => l.Items).ThenInclude(i => i.Deliverables)
             .Include(l => l.Revisions).AsSplitQuery().SingleOrDefaultAsync(l => l.Code == code, cancel);
         if (list is null) return null;
         var rounds = await db.Rounds.AsNoTracking().Where(r => r.ListId == list.Id && r.Opens <= today.Day).OrderBy(r => r.Number).ToListAsync(cancel);
         var reports = (await Released(db.Reports.Where(r => db.Items.Any(i => i.ListId == list.Id && i.Id == r.ItemId))).ToListAsync(cancel)).ToLookup(r => r.Item);
         var region = (await references.GetAsync(cancel))!.Region;
-        var items = list.Items.Where(i => !i.IsDraft).OrderBy(i => i.Code, StringComparer.Ordinal);
-        var made = items.Select(i => Of(i, list, [.. reports[i.Id]], (rounds, run, region))).ToList();
-        return new ListStanding(list, made, rounds, run) { Balance = list.Balance() }.Counted();
+        var made = list.Items.OrderBy(i => i.Code, StringComparer.Ordinal).Select(i => Of(i, list, [.. reports[i.Id]], (rounds, run, region))).ToLookup(i => i.Item.IsDraft);
+        var changes = list.Revisions.Select(r => r.Change).OfType<string>().ToList();
+        return new ListStanding(list, [.. made[false]], rounds, run)
+        {
+            Balance = list.Balance(),
+            Drafts = [.. made[true]],
+            Issued = await db.IssuedDocuments.AsNoTracking().Where(d => d.List == code).OrderByDescending(d => d.Date).ToListAsync(cancel),
+            Changes = await db.Changes.AsNoTracking().Where(c => changes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, cancel),
+            Refs = await RefText.AllAsync(db, cancel),
+        }.Counted();
     }
 
     private ItemStanding Of(Item item, ItemList list, IReadOnlyList<ReleasedReport> reports, (List<Round> Rounds, OutlookRun Run, Core.Regions.Region Region) at)

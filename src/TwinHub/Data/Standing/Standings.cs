@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
+using TwinHub.Core.Changes;
 using TwinHub.Core.Items;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
@@ -57,6 +58,14 @@ public sealed record ListStanding(ItemList List, IReadOnlyList<ItemStanding> Ite
     public Balance Balance { get; init; }
     /// <summary>Items above what the reader may see: their codes only.</summary>
     public IReadOnlyList<string> Withheld { get; init; } = [];
+    /// <summary>Drafts that the reader may see.</summary>
+    public IReadOnlyList<ItemStanding> Drafts { get; init; } = [];
+    /// <summary>Documents that issued its revisions, newest first.</summary>
+    public IReadOnlyList<IssuedDocument> Issued { get; init; } = [];
+    /// <summary>The change requests that made its revisions, by code.</summary>
+    public IReadOnlyDictionary<string, ChangeRequest> Changes { get; init; } = new Dictionary<string, ChangeRequest>();
+    /// <summary>What items follow from or belong to, and every ask of a meeting.</summary>
+    public IReadOnlyDictionary<(RefKind Kind, string Code), RefText> Refs { get; init; } = new Dictionary<(RefKind, string), RefText>();
     /// <summary>How many items each saved view of <see cref="ListFilter.Views"/> has.</summary>
     public IReadOnlyDictionary<string, int> Views { get; init; } = new Dictionary<string, int>();
     public bool Sample => List.Sample || Items.Any(i => i.Sample);
@@ -66,9 +75,12 @@ public sealed record ListStanding(ItemList List, IReadOnlyList<ItemStanding> Ite
     /// <summary>The same without the items that <paramref name="actor"/> may not see.</summary>
     public ListStanding For(Actor actor)
     {
-        if (Items.All(i => Visibility.MaySee(i.Item, actor))) return this;
+        var drafts = Drafts.Where(d => Visibility.MaySee(d.Item, actor)).ToList();
+        var refs = Refs.Values.All(r => r.IsSeenBy(actor)) ? Refs : Refs.Where(r => r.Value.IsSeenBy(actor)).ToDictionary();
+        var changes = Changes.Where(c => c.Value.Parties.Any(p => p.Party == actor.Party)).ToDictionary();
+        if (Items.All(i => Visibility.MaySee(i.Item, actor))) return this with { Drafts = drafts, Refs = refs, Changes = changes };
         var seen = Items.ToLookup(i => Visibility.MaySee(i.Item, actor));
-        return (this with { Items = [.. seen[true]], Withheld = [.. seen[false].Select(i => i.Code)] }).Counted();
+        return (this with { Items = [.. seen[true]], Withheld = [.. seen[false].Select(i => i.Code)], Drafts = drafts, Refs = refs, Changes = changes }).Counted();
     }
 
     /// <summary>With its views counted.</summary>

@@ -40,10 +40,9 @@ public sealed class ShowList(TwinHubDb db, Standings standings, Page page, Actor
         if (await standings.OfListAsync(code, cancel) is not { } standing) return null;
         var found = filter.Apply(standing, page.Reference);
         var rows = filter.Cut(found);
-        var bases = await RevisionBasis.OfAsync(standing.List, db, actor, cancel);
         return new(standing, filter, found, rows, await OwnColumns.OfAsync(standing.List.Id, db, actor, cancel))
         {
-            Basis = bases.FirstOrDefault(b => b.Revision == standing.List.Adopted),
+            Basis = RevisionBasis.Adopted(standing),
             Stubs = await db.Stubs.AsNoTracking().VisibleTo(actor).Where(s => s.Kind == "item" && s.Subject == code).OrderBy(s => s.Number).ToListAsync(cancel),
         };
     }

@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TwinHub.Core.Lists;
-using TwinHub.Core.Parties;
-using TwinHub.Data;
 using TwinHub.Data.Standing;
 
 namespace TwinHub.Deliver.Lists;
 
 /// <summary>The revisions of a list with what each stands on; one with its frozen rows.</summary>
-public sealed class ShowRevisions(TwinHubDb db, Standings standings, Actor actor)
+public sealed class ShowRevisions(Standings standings)
 {
     /// <param name="Shown">The revision whose rows are shown; null: all revisions without rows.</param>
     public sealed record View(ListStanding Standing, IReadOnlyList<RevisionBasis> Bases, RevisionBasis? Shown)
@@ -27,7 +25,7 @@ public sealed class ShowRevisions(TwinHubDb db, Standings standings, Actor actor
     private async Task<IResult> ShowAsync(string code, int? number, CancellationToken cancel)
     {
         if (await standings.OfListAsync(code, cancel) is not { } standing) return TypedResults.NotFound();
-        var bases = await RevisionBasis.OfAsync(standing.List, db, actor, cancel);
+        var bases = RevisionBasis.Of(standing);
         var shown = bases.FirstOrDefault(b => b.Revision.Number == number);
         if (number is not null && shown is null) return TypedResults.NotFound();
         return new RazorComponentResult<RevisionsPage>(new { View = new View(standing, bases, shown) });

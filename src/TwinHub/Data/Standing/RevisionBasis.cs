@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using TwinHub.Core.Changes;
 using TwinHub.Core.Lists;
-using TwinHub.Core.Parties;
-using TwinHub.Data;
 
-namespace TwinHub.Deliver.Lists;
+namespace TwinHub.Data.Standing;
 
 /// <summary>On what a revision stands: the parties' keys here, or an issued document that was recorded.</summary>
 /// <param name="Change">Null: it came with the founding of the record.</param>
@@ -18,12 +15,11 @@ public sealed record RevisionBasis(ListRevision Revision, ChangeRequest? Change,
     /// <summary>The sealed copy reproduces another text than the record holds.</summary>
     public bool Differs => Issued?.DiffersFrom(Revision) == true;
 
-    /// <summary>The bases of <paramref name="list"/>'s revisions, newest first.</summary>
-    public static async Task<IReadOnlyList<RevisionBasis>> OfAsync(ItemList list, TwinHubDb db, Actor actor, CancellationToken cancel)
-    {
-        var issued = await db.IssuedDocuments.AsNoTracking().Where(d => d.List == list.Code).OrderByDescending(d => d.Date).ToListAsync(cancel);
-        var codes = list.Revisions.Select(r => r.Change).OfType<string>().ToList();
-        var changes = codes.Count == 0 ? [] : await db.Changes.AsNoTracking().VisibleTo(actor).Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, cancel);
-        return [.. list.Revisions.OrderByDescending(r => r.Number).Select(r => new RevisionBasis(r, changes.GetValueOrDefault(r.Change ?? ""), issued.Find(d => d.Revision == r.Number)))];
-    }
+    /// <summary>The bases of the list's revisions, newest first.</summary>
+    public static IReadOnlyList<RevisionBasis> Of(ListStanding standing) =>
+        [.. standing.List.Revisions.OrderByDescending(r => r.Number)
+            .Select(r => new RevisionBasis(r, standing.Changes.GetValueOrDefault(r.Change ?? ""), standing.Issued.FirstOrDefault(d => d.Revision == r.Number)))];
+
+    /// <summary>Null: nothing is adopted.</summary>
+    public static RevisionBasis? Adopted(ListStanding standing) => Of(standing).FirstOrDefault(b => b.Revision == standing.List.Adopted);
 }
