@@ -35,15 +35,14 @@ internal static class Slices
 
     public static void MapSlices(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live").AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        Web.Health.Map(app);
         app.MapGet("/", (Web.Page page) => TypedResults.LocalRedirect(page.To(""))).AllowAnonymous();
         app.MapGet("/region.css", (Web.Page page, HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return TypedResults.Text(Web.StaticFile.RegionCss(page.Reference), "text/css");
         }).AllowAnonymous();
-        var pages = app.MapGroup("/{lang}");
+        var pages = app.MapGroup("/{lang}").AddEndpointFilterFactory(Web.EmptyForm.Fill);
         SignIn.Map(pages);
         ShowAccount.Map(pages);
         pages.MapItems();

@@ -12,10 +12,11 @@ internal static class Serve
     private static readonly Option<bool> Demo = new("--demo") { Description = "Demo accounts; the site answers on this machine only." };
     private static readonly Option<bool> PrepareToo = new("--prepare") { Description = "Prepare the next meeting, once the site answers, where its papers are not up to date." };
     private static readonly Option<string> Bind = new("--bind") { Description = "Address to answer on, without --demo.", DefaultValueFactory = _ => "127.0.0.1" };
+    private static readonly Option<int> Rate = new("--rate") { Description = "Requests a second that one account may send; 0: no limit.", DefaultValueFactory = _ => new Limits().PerSecond };
 
     public static Command Verb()
     {
-        var serve = new Command("serve", "Serves the site. Example: twinhub serve --data data --port 5080 --demo") { RecordOptions.Data, RecordOptions.Pack, Port, Demo, Bind, PrepareToo, Prepare.Out };
+        var serve = new Command("serve", "Serves the site. Example: twinhub serve --data data --port 5080 --demo") { RecordOptions.Data, RecordOptions.Pack, Port, Demo, Bind, Rate, PrepareToo, Prepare.Out };
         serve.SetAction(RunAsync);
         return serve;
     }
@@ -23,7 +24,7 @@ internal static class Serve
     private static async Task<int> RunAsync(ParseResult call, CancellationToken cancel)
     {
         var (store, demo) = (RecordOptions.Store(call), call.GetValue(Demo));
-        var app = Build(store, new SiteOptions(demo), $"http://{(demo ? "127.0.0.1" : call.GetValue(Bind))}:{call.GetValue(Port)}");
+        var app = Build(store, new SiteOptions(demo) { Limits = new(PerSecond: Math.Max(0, call.GetValue(Rate))) }, $"http://{(demo ? "127.0.0.1" : call.GetValue(Bind))}:{call.GetValue(Port)}");
         if (await FoundAsync(app, store, call.GetValue(RecordOptions.Pack)?.FullName, cancel) is var faults && faults > 0) return ExitCode.Data;
         await app.StartAsync(cancel);
         await SayAsync(app, cancel);

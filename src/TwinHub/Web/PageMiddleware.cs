@@ -58,4 +58,7 @@ internal sealed class PageMiddleware(RequestDelegate next, ReferenceCache refere
 
 /// <summary>How the site was started.</summary>
 /// <param name="Demo">Demo accounts exist; the site is bound to this machine only.</param>
-public sealed record SiteOptions(bool Demo);
+public sealed record SiteOptions(bool Demo)
+{
+    public Limits Limits { get; init; } = new();
+}

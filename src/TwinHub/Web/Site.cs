@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using TwinHub.Data;
@@ -16,9 +17,6 @@ namespace TwinHub.Web;
 /// <summary>What every page and verb stands on: the record, sign-in, headers, errors.</summary>
 internal static class Site
 {
-    private const long MostUploadBytes = 64L << 20;
-    private const int MostFields = 20_000; // a page of a round has six fields an item
-
     public static void AddRecord(this IServiceCollection services, Store store)
     {
         store.AddTo(services);
@@ -47,8 +45,10 @@ internal static class Site
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
-        services.Configure<FormOptions>(o => (o.MultipartBodyLengthLimit, o.ValueCountLimit) = (MostUploadBytes, MostFields));
-        services.AddHealthChecks();
+        services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = Limits.MostUploadBytes);
+        services.Configure<FormOptions>(o => (o.MultipartBodyLengthLimit, o.ValueCountLimit) = (Limits.MostUploadBytes, Limits.MostFormFields));
+        options.Limits.AddTo(services);
+        Health.AddTo(services);
     }
 
     public static void UseSite(this WebApplication app)
@@ -66,6 +66,9 @@ internal static class Site
         app.UseAuthentication();
         app.UseMiddleware<PageMiddleware>();
         app.UseStatusCodePages(context => ErrorAnswers.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
+        app.UseMiddleware<AddressMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

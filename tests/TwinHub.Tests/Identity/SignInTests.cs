@@ -34,4 +34,14 @@ public sealed class SignInTests
         using var answer = await visitor.Http.PostAsync(new Uri("/en/sign-in/demo", UriKind.Relative), form, TestContext.Current.CancellationToken);
         Assert.Equal(400, (int)answer.StatusCode);
     }
+
+    [Fact]
+    public async Task A_form_in_which_nothing_was_filled_in_says_what_is_required()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var visitor = site.Visit();
+        using var answer = await visitor.PostAsync("sign-in", new() { ["Name"] = "", ["Password"] = "", ["Back"] = "" });
+        var page = await Visitor.ReadAsync(answer, status: 422);
+        Assert.Contains("required", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
 }

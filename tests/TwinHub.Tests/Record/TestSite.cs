@@ -29,10 +29,13 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <param name="engine">One of <see cref="Engines"/>.</param>
     /// <param name="pack">One of <see cref="PackFolders"/>; null: the record is empty.</param>
-    public static async Task<TestSite> StartAsync(string engine = Engines.Sqlite, string? pack = PackFolders.ThreeParties)
+    /// <param name="limits">Null: a test may ask as fast as it can.</param>
+    /// <param name="more">Maps endpoints of the test's own.</param>
+    public static async Task<TestSite> StartAsync(string engine = Engines.Sqlite, string? pack = PackFolders.ThreeParties, Limits? limits = null, Action<WebApplication>? more = null)
     {
         var record = pack is null ? await TestRecord.EmptyAsync(engine) : await TestRecord.FoundedAsync(engine, pack);
-        var app = Serve.Build(record.Store, new SiteOptions(Demo: true), "http://127.0.0.1:0");
+        var app = Serve.Build(record.Store, new SiteOptions(Demo: true) { Limits = limits ?? new(PerSecond: 0) }, "http://127.0.0.1:0");
+        more?.Invoke(app);
         await app.StartAsync();
         return new TestSite(record, app);
     }

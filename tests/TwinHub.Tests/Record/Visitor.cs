@@ -16,6 +16,9 @@ public sealed class Visitor : IDisposable
     /// <summary>First part of every address.</summary>
     public string Language { get; set; }
 
+    /// <summary>What the browser would send as its Cookie header.</summary>
+    public string Cookies => handler.CookieContainer.GetCookieHeader(Http.BaseAddress!);
+
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(At(path));
 
     /// <summary>A page, parsed. Fails when it answers another status than <paramref name="status"/>.</summary>

@@ -1,0 +1,89 @@
+using System.Text;
+using AngleSharp.Html.Dom;
+using TwinHub.Tests.Record;
+using Row = TwinHub.Tests.Web.AuthorityTable.Row;
+
+namespace TwinHub.Tests.Web;
+
+/// <summary>Every address, asked by every role of every party and by nobody, answers as the table says.</summary>
+public sealed class AuthorityTests
+{
+    private readonly Dictionary<string, (string Cookie, string Token)> keys = [];
+
+    [Fact]
+    public async Task Every_address_answers_every_role_of_every_party_as_the_table_says()
+    {
+        await using var site = await TestSite.StartAsync();
+        await LetInAsync(site);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
+        var (expected, seen) = (AuthorityTable.Read().ToDictionary(r => r.Key), new List<Row>());
+        foreach (var question in AuthorityTable.Of(site.Endpoints).OrderBy(q => q.Route, StringComparer.Ordinal))
+        {
+            var address = expected.TryGetValue($"{question.Method} {question.Route}", out var row) ? row.Address : AuthorityTable.Guess(question.Route);
+            seen.Add(await AskAsync(http, question, address));
+        }
+
+        Compare(expected, seen);
+    }
+
+    [Fact]
+    public void Without_an_account_one_sees_the_way_in_and_nothing_of_the_record() =>
+        Assert.All(AuthorityTable.Read().Where(r => r.Cells[AuthorityTable.Anonymous] == "200"), r => Assert.Contains(r.Route, (string[])["/{lang}/sign-in", "/{lang}/help", "/region.css", "/health/live", "/health/ready"]));
+
+    [Fact]
+    public void No_answer_is_a_defect() => Assert.DoesNotContain(AuthorityTable.Read().SelectMany(r => r.Cells.Values), c => c.Contains('5', StringComparison.Ordinal));
+
+    private static void Compare(Dictionary<string, Row> expected, List<Row> seen)
+    {
+        var missing = seen.Where(r => !expected.ContainsKey(r.Key)).ToList();
+        var other = seen.Where(r => expected.TryGetValue(r.Key, out var row) && row.ToString() != r.ToString()).ToList();
+        var gone = expected.Values.ExceptBy(seen.Select(r => r.Key), r => r.Key).ToList();
+        if (missing.Count + other.Count + gone.Count == 0) return;
+        var told = new StringBuilder().AppendLine("The answers are not those of Expected/authority.tsv.");
+        Tell(told, "No row yet. Look whether each role should be answered so, put an address of a real record where it is lacking, then paste:", missing);
+        Tell(told, "Answered otherwise than the table says. Each of these is a defect, or a rule that changed:", other);
+        foreach (var row in other) told.AppendLine($"  was: {expected[row.Key]}");
+        Tell(told, "Rows of addresses that are no more; take them out:", gone);
+        Assert.Fail(told.ToString());
+    }
+
+    private static void Tell(StringBuilder told, string what, List<Row> rows)
+    {
+        if (rows.Count == 0) return;
+        told.AppendLine(what).AppendLine(AuthorityTable.Header);
+        foreach (var row in rows) told.AppendLine(row.ToString());
+    }
+
+    private async Task<Row> AskAsync(HttpClient http, Question question, string address)
+    {
+        var statuses = new Dictionary<string, int>();
+        foreach (var name in keys.Keys)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(question.Method), new Uri(address, UriKind.Relative)) { Content = question.Body(keys[name].Token) };
+            request.Headers.Add("Cookie", keys[name].Cookie);
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            statuses[name] = (int)answer.StatusCode;
+        }
+
+        var cells = AuthorityTable.Columns.ToDictionary(c => c, c => c == AuthorityTable.Anonymous ? $"{statuses[c]}" : AuthorityTable.Cell(p => statuses[$"{p}.{c}"]));
+        return new(question.Method, question.Route, address, cells);
+    }
+
+    private async Task LetInAsync(TestSite site)
+    {
+        using var nobody = site.Visit();
+        keys[AuthorityTable.Anonymous] = await KeyAsync(nobody, "sign-in");
+        foreach (var (name, party, role, unit) in AuthorityTable.Cast)
+        {
+            await site.AddAccountAsync(name, party, role, unit);
+            using var visitor = await site.SignInAsync(name);
+            keys[name] = await KeyAsync(visitor, "account");
+        }
+    }
+
+    private static async Task<(string Cookie, string Token)> KeyAsync(Visitor visitor, string path)
+    {
+        var form = (await visitor.PageAsync(path)).Forms.First();
+        return (visitor.Cookies, ((IHtmlInputElement)form.Elements["__RequestVerificationToken"]!).Value);
+    }
+}
