@@ -34,7 +34,7 @@ public sealed class ReleaseReports(TwinHubDb db, Today today, Actor actor)
         RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office));
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Code == command.Round, cancel) ?? throw new NotFoundException("round", command.Round);
         var reports = await Chosen.Of(db, actor, round, (command.Organization, command.Items)).ToListAsync(cancel);
-        if (command.Items.Count == 0) reports = reports.FindAll(r => r.State == ReportState.Confirmed);
+        if (command.Items.Count == 0) reports = reports.FindAll(r => r.WhyNotRelease(actor) is null); // confirmed by their unit, or entered by the office
         RefusedException.ThrowIf(reports.Count == 0 ? Refusal.Of("report.none-chosen") : null);
         foreach (var report in reports) RefusedException.ThrowIf(report.WhyNotRelease(actor));
         await ReleaseAsync(reports, cancel);

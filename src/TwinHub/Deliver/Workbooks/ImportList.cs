@@ -15,7 +15,7 @@ public sealed class ImportList(TwinHubDb db, PlanImport plans, TakeIn takeIn, Wa
     /// <param name="File">Name under which the workbook waits for the confirmation.</param>
     public sealed record View(string? Code, ImportPlan? Plan, string? File, string? Reason, Problems Problems);
 
-    public sealed record Confirmation(string? File, string? Code, string? Reason);
+    public sealed record Confirmation(string? File, string? Code, string? Reason, string? Release);
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -66,7 +66,7 @@ public sealed class ImportList(TwinHubDb db, PlanImport plans, TakeIn takeIn, Wa
         var code = string.IsNullOrWhiteSpace(form.Code) ? null : form.Code;
         try
         {
-            var (plan, change) = await takeIn.HandleAsync(file, code, (page.Lang, form.Reason), cancel);
+            var (plan, change) = await takeIn.HandleAsync(file, code, new Said(page.Lang, form.Reason, form.Release is not null), cancel);
             waiting.Forget(form.File!);
             return TypedResults.LocalRedirect(page.To(change is not null && plan.Mode == ImportMode.Propose ? $"changes/{change}" : $"lists/{plan.Code}"));
         }

@@ -11,13 +11,19 @@ using TwinHub.Data.Whole;
 
 namespace TwinHub.Deliver.Workbooks;
 
+/// <summary>What the sender says when confirming.</summary>
+/// <param name="Language">Of the page.</param>
+/// <param name="Reason">Why, for a proposed change; in the binding language.</param>
+/// <param name="Release">An office releases the reports that it brings at once.</param>
+public sealed record Said(string Language, string? Reason, bool Release);
+
 /// <summary>Takes a checked workbook in: all of it in one act, or nothing. Drafts, a recorded list, or one proposed change request.</summary>
 public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache references, Today today, TimeProvider clock, Actor actor)
 {
-    /// <param name="said">Language of the page, and why, for a proposed change; in the binding language.</param>
+    /// <param name="said">What the sender said beside the workbook.</param>
     /// <returns>The plan that was carried out, and the code of the proposed change where it made one.</returns>
     /// <exception cref="RefusedException"><c>workbook.problems</c>: nothing is written while one stands.</exception>
-    public async Task<(ImportPlan Plan, string? Change)> HandleAsync(byte[] file, string? code, (string Language, string? Reason) said, CancellationToken cancel)
+    public async Task<(ImportPlan Plan, string? Change)> HandleAsync(byte[] file, string? code, Said said, CancellationToken cancel)
     {
         await using var transaction = await db.BeginAsOnlyWriterAsync(cancel); // the codes that it gives are given once
         var (plan, found) = await plans.HandleAsync(file, code, said.Language, cancel);
@@ -34,10 +40,12 @@ public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache refere
             ImportMode.Propose => await ProposeAsync(plan, whole, (region, said.Reason), cancel),
             _ => null,
         };
-        await WriteReportsAsync(plan, list, region, cancel);
+        await WriteReportsAsync(plan, list, (region, said.Release), cancel);
+        await ShowFirstListAsync(list, cancel);
         db.Act(new Act("workbook.taken-in", actor, list.Code, said.Reason is { Length: > 0 } why ? LocalText.Of(region.Binding, (region.Binding, why)) : null));
         await db.SaveOrRefuseAsync(cancel);
         await transaction.CommitAsync(cancel);
+        references.Forget();
         return (plan, change?.Code);
     }
 
@@ -107,7 +115,7 @@ public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache refere
         return new() { Id = Keys.New(), Order = order + 1, Item = item.Code, Kind = kind, Old = old, New = to ?? "", Reason = LocalText.Empty };
     }
 
-    private async Task WriteReportsAsync(ImportPlan plan, ItemList list, Region region, CancellationToken cancel)
+    private async Task WriteReportsAsync(ImportPlan plan, ItemList list, (Region Region, bool Release) at, CancellationToken cancel)
     {
         var rounds = await db.Rounds.Where(r => r.ListId == list.Id).ToDictionaryAsync(r => r.Period, cancel);
         var existing = (await db.Reports.Include(r => r.Dates).Where(r => r.Party == actor.Party && !r.Superseded && rounds.Values.Select(x => x.Id).Contains(r.RoundId)).ToListAsync(cancel)).ToDictionary(r => (r.RoundId, r.ItemId, r.Organization));
@@ -117,9 +125,17 @@ public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache refere
             var place = new ReportPlace(round.Id, list.Find(planned.ItemCode)!.Id, planned.Organization, planned.Party);
             if (existing.GetValueOrDefault((place.Round, place.Item, place.Organization)) is { State: not ReportState.Draft }) continue; // what was sent stays
             var report = existing.GetValueOrDefault((place.Round, place.Item, place.Organization)) ?? New(place);
-            var text = planned.Text is { } said ? LocalText.Of(region.Binding, (region.Binding, said)) : LocalText.Empty;
+            var text = planned.Text is { } said ? LocalText.Of(at.Region.Binding, (at.Region.Binding, said)) : LocalText.Empty;
             report.Write(actor, new ReportText(planned.Percent, text, LocalText.Empty, LocalText.Empty) { CameBy = CameBy.File, Submit = actor.Is(Roles.Office) }, today.Day);
+            if (at.Release) report.Release(actor, today.Day);
         }
+    }
+
+    /// <summary>The first list of a record is the one that its overview shows.</summary>
+    private async Task ShowFirstListAsync(ItemList list, CancellationToken cancel)
+    {
+        var region = await db.Regions.SingleAsync(cancel);
+        if (region.CurrentList is null || !await db.Lists.AnyAsync(l => l.Code == region.CurrentList, cancel)) region.CurrentList = list.Code;
     }
 
     private Report New(ReportPlace place)
