@@ -43,14 +43,20 @@ public sealed class OpenRound(TwinHubDb db, Actor actor)
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/rounds", (string lang, string? list, [FromForm] Form form, Page page, OpenRound slice, ShowRounds show, CancellationToken cancel) => Answer.PageAsync(
-            p => form.Read(list ?? page.Region.CurrentList ?? "", page, p),
+            p => slice.Read(form, list, page, p),
             async c => $"/{lang}/rounds/{(await slice.HandleAsync(c, cancel)).Code}?said=opened",
             p => show.OfListAsync(list, cancel, form, p)));
+
+    /// <summary>Who may not open a round is told that, not what is wrong with the form.</summary>
+    private Command? Read(Form form, string? list, Page page, Problems problems)
+    {
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office));
+        return form.Read(list ?? page.Region.CurrentList ?? "", page, problems);
+    }
 
     /// <exception cref="RefusedException">The reasons of <see cref="Round.WhyNotOpen"/>.</exception>
     public async Task<Round> HandleAsync(Command command, CancellationToken cancel)
     {
-        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office));
         var list = await db.Lists.Include(l => l.Revisions).SingleOrDefaultAsync(l => l.Code == command.List, cancel) ?? throw new NotFoundException("list", command.List);
         var others = await db.Rounds.Where(r => r.ListId == list.Id).ToListAsync(cancel);
         var number = others.Select(r => r.Number).DefaultIfEmpty(0).Max() + 1;
