@@ -3,11 +3,13 @@ using TwinHub.Deliver;
 using TwinHub.Deliver.Items;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Workbooks;
+using TwinHub.Deliver.Mechanism;
 using TwinHub.Deliver.Meetings;
 using TwinHub.Deliver.Rounds;
 using TwinHub.Identity;
 using TwinHub.Measure;
 using TwinHub.Publish.Meetings;
+using TwinHub.Record;
 using TwinHub.Regions;
 using TwinHub.Regions.Founding;
 
@@ -31,6 +33,8 @@ internal static class Slices
         services.AddMeasure();
         services.AddRounds();
         services.AddKeyed();
+        services.AddMechanism();
+        services.AddRecordPages();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -53,5 +57,7 @@ internal static class Slices
         pages.MapRounds();
         pages.MapKeyed(app);
         pages.MapPapers();
+        pages.MapMechanism();
+        pages.MapRecordPages();
     }
 }

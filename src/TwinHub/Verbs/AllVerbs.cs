@@ -6,4 +6,5 @@ namespace TwinHub.Verbs;
 internal static class AllVerbs
 {
     public static IReadOnlyList<Command> Commands => [Serve.Verb(), Prepare.Verb(), PackVerbs.Verb(), Workbook.Import(), Workbook.Export()];
+    public static IReadOnlyList<Command> Commands => [Serve.Verb(), Prepare.Verb(), PackVerbs.Verb(), Verify.Verb()];
 }

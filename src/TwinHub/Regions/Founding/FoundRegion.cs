@@ -27,7 +27,7 @@ public sealed class FoundRegion(TwinHubDb db, Store store)
         db.AddRange(deliver.Rows());
         var files = new List<BulkFile>();
         foreach (var bulk in FoundReference.Bulk(rows).Concat(FoundMeasure.Bulk(rows)).Where(b => b.Count > 0)) files.Add(await new BulkFiles(db, store).AddAsync(bulk, cancel));
-        db.Act(new Act("region.founded", Actor.Founder, pack.Region.Code) { Bulk = files });
+        db.Act(new Act("region.founded", Actor.Founder, pack.Region.Code) { Bulk = files, EffectiveOn = pack.Region.AsOf });
         await db.SaveChangesAsync(cancel);
     }
 }

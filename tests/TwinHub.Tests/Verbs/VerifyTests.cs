@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text.Json;
+using TwinHub.Tests.Record;
+
+namespace TwinHub.Tests.Verbs;
+
+/// <summary>The verb as people call it: a process of its own.</summary>
+public sealed class VerifyTests
+{
+    [Fact]
+    public async Task A_sound_record_is_equal_and_the_call_says_so_in_three_words()
+    {
+        await using var record = await TestRecord.FoundedAsync(Engines.Sqlite);
+        var (exit, output) = await RunAsync("verify", "--data", record.Store.Folder, "--json");
+        var said = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["entries", "root", "replay"], said.EnumerateObject().Select(p => p.Name));
+        Assert.Equal((0, "equal", true), (exit, said.GetProperty("replay").GetString(), said.GetProperty("entries").GetInt64() > 0));
+    }
+
+    [Fact]
+    public async Task What_differs_is_named_and_ends_with_one()
+    {
+        await using var record = await TestRecord.FoundedAsync(Engines.Sqlite);
+        await record.UseAsync(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, """UPDATE "Items" SET "Due" = '2025-01-01' WHERE "Code" = '2024H1-001'"""));
+        var (exit, output) = await RunAsync("verify", "--data", record.Store.Folder, "--json");
+        Assert.Equal(1, exit);
+        Assert.Contains("2025-01-01", JsonDocument.Parse(output).RootElement.GetProperty("replay").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_record_and_no_file_are_faults_of_the_call()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Assert.Equal(2, (await RunAsync("verify", "--data", nowhere)).Exit);
+        Assert.Equal(2, (await RunAsync("verify", nowhere)).Exit);
+        Assert.False(Directory.Exists(nowhere));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_export_is_a_fault_of_the_data()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "{}\n");
+        Assert.Equal(1, (await RunAsync("verify", file)).Exit);
+        File.Delete(file);
+    }
+
+    private static async Task<(int Exit, string Output)> RunAsync(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (output, _) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output);
+    }
+}
