@@ -1,4 +1,7 @@
 using BenchmarkDotNet.Running;
+using TwinHub.Bench.Journal;
 
 // dotnet run -c Release --project bench/TwinHub.Bench -- --filter '*Merkle*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// dotnet run -c Release --project bench/TwinHub.Bench -- journal [ENTRIES]        TWINHUB_POSTGRES: an empty database, beside SQLite
+if (args is ["journal", ..]) await JournalLoad.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+else BenchmarkSwitcher.FromAssembly(typeof(JournalLoad).Assembly).Run(args);

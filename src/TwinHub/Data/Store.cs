@@ -22,6 +22,8 @@ public sealed record Store(string Folder, string? Postgres)
         services.AddSingleton<Today>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<Standing.StandingCache>();
+        services.AddSingleton<LogKey>().AddSingleton<EvidenceFolder>();
+        services.AddScoped<VerifyRecord>().AddScoped<SignTreeHead>().AddScoped<ExportJournal>().AddScoped<RecordHistory>().AddScoped<RecordAsOf>().AddScoped<Expunge>();
         if (Postgres is null) services.AddDbContext<TwinHubDb, SqliteDb>(Configure);
         else services.AddDbContext<TwinHubDb, PostgresDb>(Configure);
     }

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
 
@@ -19,7 +21,7 @@ public sealed class TestRecord : IAsyncDisposable
         (Store, this.folder) = (store, folder);
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddLogging();
+        collection.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddLogging(); // one for all: with one of its own each record would build the model anew
         store.AddTo(collection);
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();

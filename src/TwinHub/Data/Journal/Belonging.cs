@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -30,12 +31,12 @@ internal sealed class Belonging
     }
 
     /// <param name="db">The record.</param>
+    /// <param name="itemCodes">Codes of items that are known from saves before; null: of every tracked row, not only of those that the save changes.</param>
     /// <param name="cancel">Reads only.</param>
-    /// <param name="all">Of rows that the save does not change too.</param>
-    public static async Task<Belonging> OfAsync(TwinHubDb db, CancellationToken cancel, bool all = false)
+    public static async Task<Belonging> OfAsync(TwinHubDb db, ConcurrentDictionary<Guid, string>? itemCodes, CancellationToken cancel)
     {
         await Opening.LoadAsync(db, cancel);
-        return new Belonging(db, await Parents.OfAsync(db, all, cancel));
+        return new Belonging(db, await Parents.OfAsync(db, itemCodes, cancel));
     }
 
     public Place Of(EntityEntry entry)
@@ -48,14 +49,14 @@ internal sealed class Belonging
     private string? Audience(EntityEntry root) => root.Entity switch
     {
         EvidenceFile file when parents.ReportOf(file.Subject) is { } report => report.Audience ?? (file.Class >= Class.Internal ? file.Party : null),
-        ItemUnit or Deliverable or ItemRef or Milestone or MilestoneLink => parents.ItemOf(root)?.Audience,
+        _ when Parents.IsPartOfItem(root) => parents.ItemOf(root)?.Audience,
         _ => Now(root.Entity),
     };
 
     private bool Opens(EntityEntry root) => root.Entity switch
     {
         EvidenceFile file when parents.ReportOf(file.Subject) is { } report => report.Opens && file.Class < Class.Internal,
-        ItemUnit or Deliverable or ItemRef or Milestone or MilestoneLink => parents.ItemOf(root)?.Opens ?? false,
+        _ when Parents.IsPartOfItem(root) => parents.ItemOf(root)?.Opens ?? false,
         _ => IsOpened(root),
     };
 

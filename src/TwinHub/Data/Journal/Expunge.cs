@@ -58,7 +58,7 @@ public sealed class Expunge(TwinHubDb db, Store store, TimeProvider clock)
     {
         var tables = new HashSet<string>(StringComparer.Ordinal) { "\"JournalValues\"" };
         foreach (var table in RecordTable.Journaled(db)) if (await table.LoadAsync(db, texts.Stored, cancel)) tables.Add(table.Name);
-        var belonging = await Belonging.OfAsync(db, cancel, all: true);
+        var belonging = await Belonging.OfAsync(db, null, cancel);
         var count = 0;
         foreach (var entry in db.ChangeTracker.Entries().Where(e => JournalModel.IsJournaled(e.Metadata)).ToList())
         {

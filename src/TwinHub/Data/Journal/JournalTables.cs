@@ -11,7 +11,11 @@ namespace TwinHub.Data.Journal;
 internal sealed class JournalTables(TwinHubDb db)
 {
     private const int MostParameters = 900;
+    private const string Entries = "\"Journal\" (\"Index\", \"RecordedAt\", \"EffectiveOn\", \"Audience\", \"Act\", \"Account\", \"Party\", \"Subject\", \"Body\", \"LeafHash\")";
+    private const string Touches = "\"JournalTouches\" (\"Index\", \"Code\")", Values = "\"JournalValues\" (\"Digest\", \"Index\", \"Salt\", \"Value\")";
+    private static readonly UtcMoment Moment = new();
     private readonly DbConnection connection = db.Database.GetDbConnection();
+    private readonly List<object?[]> entries = [], touches = [], values = [];
 
     /// <summary>SQLite's transaction holds the only write lock; PostgreSQL locks the row until the commit.</summary>
     public async Task<Frontier> LockHeadAsync(CancellationToken cancel)
@@ -20,19 +24,30 @@ internal sealed class JournalTables(TwinHubDb db)
         return Frontier.Read((byte[])(await command.ExecuteScalarAsync(cancel) ?? throw new InvalidOperationException("The record has no head row.")));
     }
 
-    public async Task MoveHeadAsync(Frontier frontier, CancellationToken cancel)
+    public void Add(PreparedEntry entry, long index)
     {
-        await using var command = Command("UPDATE \"JournalHead\" SET \"Size\" = @p0, \"Frontier\" = @p1 WHERE \"Id\" = 1", frontier.Size, frontier.ToBytes());
-        await command.ExecuteNonQueryAsync(cancel);
+        var act = entry.Act;
+        entries.Add([index, Moment.ConvertToProvider(entry.When.At), entry.When.On, entry.Audience, act.Name, act.Actor.Account, act.Actor.Party, act.Subject, entry.Body, entry.LeafHash.ToBytes()]);
+        touches.AddRange(entry.Touches.Select(c => new object?[] { index, c }));
+        values.AddRange(entry.Values.Select(v => new object?[] { v.Digest, index, v.Salt, v.Value }));
     }
 
-    public async Task InsertAsync(PreparedEntry entry, long index, CancellationToken cancel)
+    /// <summary>All that was added, and the head that it leads to: of an ordinary act in one command.</summary>
+    public async Task WriteAsync(Frontier frontier, CancellationToken cancel)
     {
-        var (act, at) = (entry.Act, new UtcMoment().ConvertToProvider(entry.When.At));
-        await InsertAsync("\"Journal\" (\"Index\", \"RecordedAt\", \"EffectiveOn\", \"Audience\", \"Act\", \"Account\", \"Party\", \"Subject\", \"Body\", \"LeafHash\")",
-            [[index, at, entry.When.On, entry.Audience, act.Name, act.Actor.Account, act.Actor.Party, act.Subject, entry.Body, entry.LeafHash.ToBytes()]], cancel);
-        await InsertAsync("\"JournalTouches\" (\"Index\", \"Code\")", [.. entry.Touches.Select(c => new object?[] { index, c })], cancel);
-        await InsertAsync("\"JournalValues\" (\"Digest\", \"Index\", \"Salt\", \"Value\")", [.. entry.Values.Select(v => new object?[] { v.Digest, index, v.Salt, v.Value })], cancel);
+        var (sql, parameters) = (new StringBuilder(), new List<object?>());
+        foreach (var (into, rows) in new[] { (Entries, entries), (Touches, touches), (Values, values) })
+        {
+            foreach (var chunk in rows.Chunk(rows.Count == 0 ? 1 : MostParameters / rows[0].Length))
+            {
+                if (parameters.Count + (chunk.Length * chunk[0].Length) > MostParameters) await FlushAsync(sql, parameters, cancel);
+                Append(sql, parameters, (into, chunk));
+            }
+        }
+
+        sql.Append(CultureInfo.InvariantCulture, $"UPDATE \"JournalHead\" SET \"Size\" = @p{parameters.Count}, \"Frontier\" = @p{parameters.Count + 1} WHERE \"Id\" = 1");
+        parameters.AddRange([frontier.Size, frontier.ToBytes()]);
+        await FlushAsync(sql, parameters, cancel);
     }
 
     /// <summary>Destroys texts and their salts.</summary>
@@ -46,21 +61,27 @@ internal sealed class JournalTables(TwinHubDb db)
         }
     }
 
-    private async Task InsertAsync(string into, IReadOnlyList<object?[]> rows, CancellationToken cancel)
+    private async Task FlushAsync(StringBuilder sql, List<object?> parameters, CancellationToken cancel)
     {
-        foreach (var chunk in rows.Chunk(rows.Count == 0 ? 1 : MostParameters / rows[0].Length))
-        {
-            await using var command = Command($"INSERT INTO {into} VALUES {Places(chunk.Length, chunk[0].Length)}", [.. chunk.SelectMany(r => r)]);
-            await command.ExecuteNonQueryAsync(cancel);
-        }
+        await using var command = Command(sql.ToString(), [.. parameters]);
+        await command.ExecuteNonQueryAsync(cancel);
+        sql.Clear();
+        parameters.Clear();
     }
 
-    /// <summary>(@p0, @p1), (@p2, @p3) …</summary>
-    private static string Places(int rows, int columns)
+    /// <summary>INSERT INTO … VALUES (@p0, @p1), (@p2, @p3) …</summary>
+    private static void Append(StringBuilder sql, List<object?> parameters, (string Into, object?[][] Rows) insert)
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < rows * columns; i++) text.Append(CultureInfo.InvariantCulture, $"{(i % columns > 0 ? ", " : i > 0 ? "), (" : "(")}@p{i}");
-        return text.Append(')').ToString();
+        sql.Append("INSERT INTO ").Append(insert.Into).Append(" VALUES ");
+        foreach (var row in insert.Rows)
+        {
+            for (var i = 0; i < row.Length; i++) sql.Append(i == 0 ? "(@p" : ", @p").Append(CultureInfo.InvariantCulture, $"{parameters.Count + i}");
+            sql.Append("), ");
+            parameters.AddRange(row);
+        }
+
+        sql.Length -= 2;
+        sql.Append("; ");
     }
 
     private DbCommand Command(string sql, params object?[] values)

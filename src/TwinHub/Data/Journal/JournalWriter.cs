@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
@@ -10,6 +11,7 @@ namespace TwinHub.Data.Journal;
 public sealed class JournalWriter(TimeProvider clock, Today today) : IDisposable
 {
     private const int Attempts = 4;
+    private readonly ConcurrentDictionary<Guid, string> itemCodes = new(); // a code never changes
     private readonly SemaphoreSlim sqliteGate = new(1, 1); // SQLite has one writer; those who wait here are served in order, those who wait there by luck
 
     public void Dispose() => sqliteGate.Dispose();
@@ -19,8 +21,22 @@ public sealed class JournalWriter(TimeProvider clock, Today today) : IDisposable
     public async Task<int> SaveAsync(TwinHubDb db, Act? act, Func<bool, CancellationToken, Task<int>> save, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
+        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // once is enough: every look at the tracked rows would do it again
+        try
+        {
+            return await SaveDetectedAsync(db, act, save, cancel);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    private async Task<int> SaveDetectedAsync(TwinHubDb db, Act? act, Func<bool, CancellationToken, Task<int>> save, CancellationToken cancel)
+    {
         SaveRules.Check(db, act);
-        var writes = act is null ? null : await PreparedAct.OfAsync(db, act, (clock.GetUtcNow(), act.EffectiveOn ?? today.Day), cancel);
+        var writes = act is null ? null : await PreparedAct.OfAsync(db, act, ((clock.GetUtcNow(), act.EffectiveOn ?? today.Day), itemCodes), cancel);
         if (db.Database.CurrentTransaction is not null) return await WriteAsync(db, writes, save, cancel);
         return await InTurnAsync(db, () => writes is null ? save(true, cancel) : CommitAsync(db, writes, save, cancel), cancel);
     }
@@ -87,12 +103,12 @@ public sealed class JournalWriter(TimeProvider clock, Today today) : IDisposable
         var first = frontier.Size;
         foreach (var entry in act.Entries)
         {
-            await tables.InsertAsync(entry, frontier.Size, cancel);
+            tables.Add(entry, frontier.Size);
             frontier.Append(entry.LeafHash);
         }
 
         if (act.Expunges.Count > 0) await tables.ExpungeAsync(act.Expunges, first, cancel);
-        await tables.MoveHeadAsync(frontier, cancel);
+        await tables.WriteAsync(frontier, cancel);
     }
 }
 

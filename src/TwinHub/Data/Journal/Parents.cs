@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using TwinHub.Core.Evidence;
@@ -19,16 +20,18 @@ internal sealed class Parents
     private readonly Dictionary<Guid, Guid?> itemsOfMilestones = [];
     private readonly Dictionary<Guid, (Guid Item, Parent Report)> reports = [];
 
-    private Parents() { }
+    private readonly ConcurrentDictionary<Guid, string> itemCodes;
+
+    private Parents(ConcurrentDictionary<Guid, string>? itemCodes) => this.itemCodes = itemCodes ?? new();
 
     /// <summary>The subject of evidence that supports a report.</summary>
     public static string SubjectOf(Guid report) => ReportSubject + report.ToString("D");
 
-    public static async Task<Parents> OfAsync(TwinHubDb db, bool all, CancellationToken cancel)
+    public static async Task<Parents> OfAsync(TwinHubDb db, ConcurrentDictionary<Guid, string>? itemCodes, CancellationToken cancel)
     {
-        var parents = new Parents();
+        var parents = new Parents(itemCodes);
         foreach (var entry in db.ChangeTracker.Entries()) parents.Know(entry);
-        var changed = db.ChangeTracker.Entries().Where(e => (all || e.State != EntityState.Unchanged) && JournalModel.IsJournaled(e.Metadata)).ToList();
+        var changed = db.ChangeTracker.Entries().Where(e => (itemCodes is null || e.State != EntityState.Unchanged) && JournalModel.IsJournaled(e.Metadata)).ToList();
         await parents.AskReportsAsync(db, changed, cancel);
         await parents.AskMilestonesAsync(db, changed, cancel);
         await parents.AskItemsAsync(db, changed, cancel);
@@ -37,7 +40,8 @@ internal sealed class Parents
     }
 
     /// <summary>Code of the item of which it is a part, or of the record that it supports.</summary>
-    public string? ItemCodeOf(EntityEntry root) => ItemOf(root)?.Code ?? Subject(root.Entity);
+    public string? ItemCodeOf(EntityEntry root) =>
+        ItemOf(root)?.Code ?? (ItemKey(root) is { } key ? itemCodes.GetValueOrDefault(key) : null) ?? Subject(root.Entity);
 
     public string? ListCodeOf(EntityEntry root) => Key(root, "ListId") is { } list ? lists.GetValueOrDefault(list) : null;
 
@@ -70,9 +74,14 @@ internal sealed class Parents
     private async Task AskItemsAsync(TwinHubDb db, List<EntityEntry> changed, CancellationToken cancel)
     {
         var missing = Missing(changed.Select(ItemKey), items.ContainsKey);
+        if (!changed.Exists(IsPartOfItem)) missing.RemoveAll(itemCodes.ContainsKey); // the code is all that is asked of it
         if (missing.Count == 0) return;
         var found = await db.Items.AsNoTracking().Where(i => missing.Contains(i.Id)).Select(i => new { i.Id, i.Code, i.DraftOf }).ToListAsync(cancel);
-        foreach (var item in found) items[item.Id] = new(item.Code, item.DraftOf, false);
+        foreach (var item in found)
+        {
+            items[item.Id] = new(item.Code, item.DraftOf, false);
+            itemCodes[item.Id] = item.Code;
+        }
     }
 
     private async Task AskListsAsync(TwinHubDb db, List<EntityEntry> changed, CancellationToken cancel)
@@ -81,6 +90,9 @@ internal sealed class Parents
         if (missing.Count == 0) return;
         foreach (var list in await db.Lists.AsNoTracking().IgnoreAutoIncludes().Where(l => missing.Contains(l.Id)).Select(l => new { l.Id, l.Code }).ToListAsync(cancel)) lists[list.Id] = list.Code;
     }
+
+    /// <summary>Rows that are seen with their item, and not by a rule of their own.</summary>
+    public static bool IsPartOfItem(EntityEntry entry) => entry.Entity is ItemUnit or Deliverable or ItemRef or Milestone or MilestoneLink;
 
     private static List<Guid> Missing(IEnumerable<Guid?> keys, Func<Guid, bool> isKnown) => [.. keys.OfType<Guid>().Where(k => !isKnown(k)).Distinct()];
 

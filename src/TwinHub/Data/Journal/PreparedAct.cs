@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Merkle;
 
@@ -15,9 +16,9 @@ internal sealed record PreparedEntry(Act Act, string? Audience, (DateTimeOffset 
 /// <summary>The entries of an act: one for each audience that it touches.</summary>
 internal sealed record PreparedAct(IReadOnlyList<PreparedEntry> Entries, IReadOnlyList<string> Expunges)
 {
-    public static async Task<PreparedAct> OfAsync(TwinHubDb db, Act act, (DateTimeOffset At, DateOnly On) when, CancellationToken cancel)
+    public static async Task<PreparedAct> OfAsync(TwinHubDb db, Act act, ((DateTimeOffset At, DateOnly On) When, ConcurrentDictionary<Guid, string> ItemCodes) known, CancellationToken cancel)
     {
-        var belonging = await Belonging.OfAsync(db, cancel);
+        var belonging = await Belonging.OfAsync(db, known.ItemCodes, cancel);
         var groups = new SortedDictionary<string, List<ChangedRow>>(StringComparer.Ordinal); // "": joint
         foreach (var entry in db.ChangeTracker.Entries().Where(e => JournalModel.IsJournaled(e.Metadata)))
         {
@@ -29,7 +30,7 @@ internal sealed record PreparedAct(IReadOnlyList<PreparedEntry> Entries, IReadOn
 
         if (groups.Count == 0) groups[act.Audience ?? ""] = []; // an act that moves no row is still said
         if (act.Bulk.Count > 0) groups.TryAdd("", []);
-        return new([.. groups.Select(g => Entry(act, g.Key.Length == 0 ? null : g.Key, when, g.Value))], act.Expunges);
+        return new([.. groups.Select(g => Entry(act, g.Key.Length == 0 ? null : g.Key, known.When, g.Value))], act.Expunges);
     }
 
     private static PreparedEntry Entry(Act act, string? audience, (DateTimeOffset At, DateOnly On) when, List<ChangedRow> rows)
