@@ -35,10 +35,10 @@ public sealed class UnitForm(Page page, Round round)
         foreach (var row in rows.Where(r => r is { Report: null or { State: ReportState.Returned }, Before: not null } && !IsTouched(typed, r))) typed["same-" + row.Code] = "y";
     }
 
-    /// <summary>What the rows say: those that were touched, and, to submit, drafts as they stand.</summary>
+    /// <summary>What the rows say: those that were touched, and, to submit, the writer's own drafts as they stand. A unit's draft is not its office's to send.</summary>
     public IReadOnlyList<WriteReports.Row> Read(UnitSheet sheet, Typed typed, bool submit, Problems problems)
     {
-        var rows = sheet.Writable.Where(r => IsTouched(typed, r) || (submit && r.Report?.State == ReportState.Draft)).ToList();
+        var rows = sheet.Writable.Where(r => IsTouched(typed, r) || (submit && r.Report is { State: ReportState.Draft } draft && (draft.CameBy == CameBy.Unit) != sheet.ForUnit)).ToList();
         return [.. rows.Select(r => ReadRow(r, typed, (submit, sheet.ForUnit), problems)).OfType<WriteReports.Row>()];
     }
 

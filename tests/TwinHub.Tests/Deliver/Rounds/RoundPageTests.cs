@@ -87,6 +87,19 @@ public sealed class RoundPageTests
     }
 
     [Fact]
+    public async Task A_draft_that_its_unit_has_not_sent_is_not_released_by_its_office_in_passing()
+    {
+        await using var site = await StartAsync(Engines.Sqlite);
+        using var drafter = await site.SignInAsync("south-drafter");
+        using var office = await site.SignInAsync("south-office");
+        using var saved = await drafter.WriteAsync(SouthUnit, "draft", new() { [$"pct-{Item}"] = "52", [$"text-{Item}"] = "Not yet sure." });
+        using var entered = await office.WriteAsync(Office, "submit", new() { ["pct-2024H1-003"] = "66", ["text-2024H1-003"] = "Proofs read." });
+        await office.FollowAsync(entered);
+        Assert.Equal(ReportState.Released, Assert.Single(await site.VersionsAsync("S-ENV")).State);
+        Assert.Equal(ReportState.Draft, Assert.Single(await site.VersionsAsync("S-TRA")).State);
+    }
+
+    [Fact]
     public async Task Only_an_office_opens_the_page_of_its_whole_party()
     {
         await using var site = await StartAsync(Engines.Sqlite);
