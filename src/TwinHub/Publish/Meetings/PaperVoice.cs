@@ -70,6 +70,9 @@ public sealed class PaperVoice
         return meeting.Number is { } number ? Say("paper.meeting", body, Ordinal(number)) : body;
     }
 
+    /// <summary>The same where nothing stands before it.</summary>
+    public string Heading(Core.Meetings.Meeting meeting) => Name(meeting) is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name[1..] : meeting.Code;
+
     /// <summary>The sitting without its body's name.</summary>
     public string ShortName(Core.Meetings.Meeting meeting) => meeting.Number is { } number ? Say("paper.meeting.short", Ordinal(number)) : Name(meeting);
 

@@ -84,7 +84,7 @@ public sealed class PrepareMeeting(ReadMeetingFacts read, ReferenceCache referen
 
     private static MeetingPack Manifest(MeetingFacts facts, IReadOnlyList<PackFile> files, IReadOnlyDictionary<string, int> untranslated) => new(facts.Meeting.Code, facts.List.Code, facts.Revision, facts.Day)
     {
-        Name = new SortedDictionary<string, string>(RegionLanguage.Of(facts.Region).ToDictionary(l => l.Code, l => new PaperVoice(l, facts.Reference).Name(facts.Meeting)), StringComparer.Ordinal),
+        Name = new SortedDictionary<string, string>(RegionLanguage.Of(facts.Region).ToDictionary(l => l.Code, l => new PaperVoice(l, facts.Reference).Heading(facts.Meeting)), StringComparer.Ordinal),
         NextList = facts.Region.NextList,
         Journal = new(facts.JournalSize, facts.JournalRoot),
         Program = Build,
