@@ -20,7 +20,7 @@ internal sealed class ItemTable(MeetingFacts facts, PaperVoice voice)
     private string Withheld => facts.Standing.Withheld.Count > 0 ? voice.Say("table.withheld", facts.Standing.Withheld.Count) : "";
 
     private PaperTable Table() => new(
-        [Code(2.9), Text(6.5), .. facts.Parties.Select(_ => Text(2.5)), Text(2.4), .. facts.Parties.Select(_ => Number(1.6)), Number(2.4), Text(2.3), Text(9)],
+        [Code(2.9), Text(6.5), .. facts.Parties.Select(_ => Text(2.5)), Text(3), .. facts.Parties.Select(_ => Number(1.6)), Number(2.3), Text(2.6), Text(9)],
         [Head([Column("code"), Column("item-scope"), .. facts.Parties.Select(p => voice.Say("paper.column.leads", voice.Party(p))), Column("due"), .. facts.Parties.Select(p => voice.Say("paper.column.percent", voice.Mark(p))), Column("lead"), Column("state"), Column("last-report")])],
         [.. facts.Themes.SelectMany(t => t.Items.Select(Row).Prepend(Group(voice.Theme(t.Code!), Width)))]);
 

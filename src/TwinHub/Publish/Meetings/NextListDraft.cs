@@ -47,7 +47,7 @@ internal sealed class NextListDraft(MeetingFacts facts, PaperVoice voice)
         var rows = facts.Carried.GroupBy(c => c.Item.At.Theme).OrderBy(g => facts.Themes.ToList().FindIndex(t => t.Code == g.Key))
             .SelectMany(g => g.Select(CarriedRow).Prepend(Group(voice.Theme(g.Key), 7 + facts.Parties.Count)));
         blocks.Add(new PaperTable(
-            [Code(3), Text(4), Text(6), .. facts.Parties.Select(_ => Text(2.7)), Text(2.3), Number(1.7), Text(1.8), Text(2)],
+            [Code(3), Text(4), Text(6), .. facts.Parties.Select(_ => Text(2.7)), Text(3), Number(1.7), Text(1.9), Text(2)],
             [Head([.. Columns("code-now", "item", "scope"), .. facts.Parties.Select(p => voice.Say("paper.column.leads", voice.Party(p))), .. Columns("due-now", "progress-now", "rule", "due-new")])], [.. rows]));
     }
 

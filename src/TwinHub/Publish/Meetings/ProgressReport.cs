@@ -59,7 +59,7 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
         var done = facts.Items.Where(i => i.State == FactState.Completed).OrderBy(i => i.At.Item.EndedOn).ToList();
         blocks.Add(Lead(facts, voice.Say("progress.completed.lead", done.Count)));
         if (done.Count == 0) return;
-        blocks.Add(new PaperTable([Code(2.6), Text(5), Text(2.2), Text(7)], [Columns("code", "item", "completed-on", "result")],
+        blocks.Add(new PaperTable([Code(2.6), Text(4.8), Text(2.8), Text(6.6)], [Columns("code", "item", "completed-on", "result")],
             [.. done.Select(i => Row(i.At.Code, voice.Title(i), voice.Day(i.At.Item.EndedOn, facts), voice.Run(i.At.Item.EndReason)))]));
     }
 
@@ -69,9 +69,9 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
         blocks.Add(Lead(facts, voice.Say("progress.late.lead", facts.Late.Count, facts.Count(FactState.DuePassed), facts.Count(FactState.Behind), facts.BehindFrom)));
         if (facts.Late.Count > 0) blocks.Add(new FacingTable(facts, voice).Of(facts.Late));
         var slight = facts.Items.Where(i => i.State == FactState.SlightlyBehind).OrderBy(i => i.At.Lead).ToList();
-        blocks.Add(Lead(facts, voice.Say("progress.slight.lead", slight.Count, facts.SlightlyBehindFrom, facts.BehindFrom)));
         if (slight.Count == 0) return;
-        blocks.Add(new PaperTable([Code(2.6), Text(7), Text(2.6), Number(2), Number(2.4)], [Columns("code", "item", "due", "progress-now", "lead")],
+        blocks.Add(Lead(facts, voice.Say("progress.slight.lead", slight.Count, facts.SlightlyBehindFrom, facts.BehindFrom)));
+        blocks.Add(new PaperTable([Code(2.6), Text(6.6), Text(3), Number(2), Number(2.4)], [Columns("code", "item", "due", "progress-now", "lead")],
             [.. slight.Select(i => Row(i.At.Code, voice.Title(i), voice.Day(i.At.Due, facts), voice.Percent(i.At.Progress), voice.Forms.Signed(i.At.Lead)))]));
     }
 
