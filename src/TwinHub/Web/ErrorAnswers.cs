@@ -34,6 +34,7 @@ internal sealed class ErrorAnswers(ILogger<ErrorAnswers> log) : IExceptionHandle
         RefusedException r when r.Refusal.Code.StartsWith("request.", StringComparison.Ordinal) => (400, r.Refusal),
         RefusedException r => (409, r.Refusal),
         DbUpdateConcurrencyException => (409, Refusal.Of("record.changed")),
+        Data.Journal.RecordBusyException => (503, null),
         NotFoundException => (404, null),
         BadHttpRequestException b => (b.StatusCode, Refusal.Of("request.unreadable")),
         OperationCanceledException => (499, null),

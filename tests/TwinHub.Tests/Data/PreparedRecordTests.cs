@@ -1,0 +1,27 @@
+using TwinHub.Tests.Record;
+using static TwinHub.Tests.Data.Acts;
+
+namespace TwinHub.Tests.Data;
+
+public sealed class PreparedRecordTests
+{
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Preparing_a_record_again_changes_nothing_in_it(string engine)
+    {
+        await using var record = await TestRecord.FoundedAsync(engine);
+        await record.CallAsync("023 1");
+        var before = await record.VerifyAsync();
+        await record.UseAsync(db => record.Store.PrepareAsync(db, TestContext.Current.CancellationToken));
+        Assert.Equal(before, await record.VerifyAsync());
+        await record.CallAsync("023 2");
+        await record.AssertSoundAsync();
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task An_empty_record_verifies(string engine)
+    {
+        await using var record = await TestRecord.EmptyAsync(engine);
+        var verdict = await record.VerifyAsync();
+        Assert.Equal((0L, 0, Merkle.Hash.OfEmptyTree.ToBase64()), (verdict.Entries, verdict.ExitCode, verdict.Root));
+    }
+}
