@@ -15,14 +15,19 @@ public sealed class ImportList(TwinHubDb db, PlanImport plans, TakeIn takeIn, Wa
     /// <param name="File">Name under which the workbook waits for the confirmation.</param>
     public sealed record View(string? Code, ImportPlan? Plan, string? File, string? Reason, Problems Problems);
 
-    public sealed record Confirmation(string? File, string? Code, string? Reason, string? Release);
+    public sealed record Confirmation(string File, string? Code, string? Reason, bool Release)
+    {
+        public static Confirmation Read(IFormCollection form) => new(form["File"].ToString(), Typed(form, "Code"), Typed(form, "Reason"), form.ContainsKey("Release"));
+
+        private static string? Typed(IFormCollection form, string field) => string.IsNullOrWhiteSpace(form[field]) ? null : form[field].ToString();
+    }
 
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/import", (ImportList slice, CancellationToken cancel) => slice.OpenAsync(null, cancel));
         pages.MapGet("/lists/{code}/import", (string code, ImportList slice, CancellationToken cancel) => slice.OpenAsync(code, cancel));
         pages.MapPost("/import", (IFormFile? workbook, [FromForm] string? code, Page page, ImportList slice, CancellationToken cancel) => slice.PreviewAsync(workbook, code, page, cancel));
-        pages.MapPost("/import/confirmed", (string lang, [FromForm] Confirmation form, Page page, ImportList slice, CancellationToken cancel) => slice.ConfirmAsync(form, page, cancel));
+        pages.MapPost("/import/confirmed", (IFormCollection form, Page page, ImportList slice, CancellationToken cancel) => slice.ConfirmAsync(Confirmation.Read(form), page, cancel));
     }
 
     private async Task<IResult> OpenAsync(string? code, CancellationToken cancel)
@@ -62,12 +67,12 @@ public sealed class ImportList(TwinHubDb db, PlanImport plans, TakeIn takeIn, Wa
 
     private async Task<IResult> ConfirmAsync(Confirmation form, Page page, CancellationToken cancel)
     {
-        var file = await waiting.FindAsync(form.File ?? "", cancel) ?? throw new NotFoundException("workbook", form.File ?? "");
-        var code = string.IsNullOrWhiteSpace(form.Code) ? null : form.Code;
+        var file = await waiting.FindAsync(form.File, cancel) ?? throw new NotFoundException("workbook", form.File);
+        var code = form.Code;
         try
         {
-            var (plan, change) = await takeIn.HandleAsync(file, code, new Said(page.Lang, form.Reason, form.Release is not null), cancel);
-            waiting.Forget(form.File!);
+            var (plan, change) = await takeIn.HandleAsync(file, code, new Said(page.Lang, form.Reason, form.Release), cancel);
+            waiting.Forget(form.File);
             return TypedResults.LocalRedirect(page.To(change is not null && plan.Mode == ImportMode.Propose ? $"changes/{change}" : $"lists/{plan.Code}"));
         }
         catch (RefusedException refused) when (!refused.Refusal.Code.StartsWith("actor.", StringComparison.Ordinal))

@@ -151,7 +151,24 @@ public sealed class WorkbookTests
         return stream.ToArray();
     }
 
+    [Fact]
+    public async Task An_office_releases_at_once_what_its_workbook_reports()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var office = await site.SignInAsync("north-office");
+        var preview = await PreviewPageAsync(office, NewList(), null, 200);
+        using var answer = await office.SubmitAsync(preview.Forms.First(f => f.GetAttribute("action")!.EndsWith("/confirmed", StringComparison.Ordinal)), new() { ["Release"] = "yes" });
+        Assert.Equal("/en/lists/2024H2", answer.Headers.Location?.OriginalString);
+        Assert.Equal(ReportState.Released, (await site.Record.ReadAsync(db => db.Reports.SingleAsync(r => r.CameBy == CameBy.File && r.Percent == 40))).State);
+    }
+
     private static async Task<(string Text, string? Waiting)> PreviewAsync(Visitor visitor, byte[] file, string? code, int status = 200)
+    {
+        var page = await PreviewPageAsync(visitor, file, code, status);
+        return (page.Body!.TextContent, page.QuerySelector("input[name=File]")?.GetAttribute("value"));
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> PreviewPageAsync(Visitor visitor, byte[] file, string? code, int status)
     {
         var token = (await visitor.PageAsync("import")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(code ?? ""), "code" } };
@@ -159,8 +176,7 @@ public sealed class WorkbookTests
         bytes.Headers.ContentType = new MediaTypeHeaderValue(Xlsx);
         content.Add(bytes, "workbook", "list.xlsx");
         using var answer = await visitor.Http.PostAsync(Address("import"), content);
-        var page = await Visitor.ReadAsync(answer, status);
-        return (page.Body!.TextContent, page.QuerySelector("input[name=File]")?.GetAttribute("value"));
+        return await Visitor.ReadAsync(answer, status);
     }
 
     private static Task<HttpResponseMessage> ConfirmAsync(Visitor visitor, string waiting, string code, string? reason) =>
