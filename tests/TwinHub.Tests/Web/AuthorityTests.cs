@@ -15,6 +15,7 @@ public sealed class AuthorityTests
     {
         await using var site = await TestSite.StartAsync();
         await LetInAsync(site);
+        await ProposeAsync(site);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
         var (expected, seen) = (AuthorityTable.Read().ToDictionary(r => r.Key), new List<Row>());
         foreach (var question in AuthorityTable.Of(site.Endpoints).OrderBy(q => q.Route, StringComparer.Ordinal))
@@ -79,6 +80,15 @@ public sealed class AuthorityTests
             using var visitor = await site.SignInAsync(name);
             keys[name] = await KeyAsync(visitor, "account");
         }
+    }
+
+    /// <summary>Something that is open for the parties' keys: <c>CR-0001</c>.</summary>
+    private static async Task ProposeAsync(TestSite site)
+    {
+        using var office = await site.SignInAsync("north.Drafter");
+        using var body = new StringContent("""{"reason":{"en":"Tunnel later"},"rows":[{"item":"2024H1-001","kind":"redate","new":"2024-09-30","reason":{"en":"Tunnel later"}}]}""", Encoding.UTF8, "application/json");
+        using var answer = await office.Http.PostAsync(new Uri("/api/v1/lists/2024H1/changes", UriKind.Relative), body);
+        Assert.Contains("CR-0001", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static async Task<(string Cookie, string Token)> KeyAsync(Visitor visitor, string path)
