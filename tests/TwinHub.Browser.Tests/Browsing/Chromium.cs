@@ -35,6 +35,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Quiet });
         Site = await site;
+        await ProposeAsync();
     }
 
     /// <summary>A window, signed in where <paramref name="account"/> is named. Dispose it: that fails when the page did what no page may.</summary>
@@ -52,6 +53,18 @@ public sealed class Chromium : IAsyncLifetime
         await browser.DisposeAsync();
         playwright.Dispose();
         await Site.DisposeAsync();
+    }
+
+    /// <summary>Something that is open for the parties' keys: <c>CR-0001</c>.</summary>
+    private async Task ProposeAsync()
+    {
+        using var office = await Site.SignInAsync("sc-office", "zh");
+        using var body = new StringContent("""
+            {"reason":{"zh":"施工图审查延期","en":"The review of the drawings takes longer"},
+            "rows":[{"item":"2023H2-001","kind":"redate","new":"2024-03-31","reason":{"zh":"施工图审查延期","en":"The review of the drawings takes longer"}}]}
+            """, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await office.Http.PostAsync(new Uri("/api/v1/lists/2023H2/changes", UriKind.Relative), body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<string> SignInAsync(TestSite site, string account)

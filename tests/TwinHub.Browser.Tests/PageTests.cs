@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using TwinHub.Browser.Tests.Browsing;
+
+namespace TwinHub.Browser.Tests;
+
+/// <summary>Every page of the first region, looked at in both languages, widths and themes.</summary>
+public sealed class PageTests(Chromium chromium)
+{
+    /// <summary>Route → one page of it; who looks, where it is not the joint office.</summary>
+    private static readonly Dictionary<string, (string Path, string? Account)> Pages = new()
+    {
+        ["/{lang}/sign-in"] = ("sign-in", null),
+        ["/{lang}/account"] = ("account", Office),
+        ["/{lang}/changes"] = ("changes", Office),
+        ["/{lang}/changes/{code}"] = ("changes/CR-0001", Office),
+        ["/{lang}/decisions/{code}"] = ("decisions/JM07-D1", Office),
+        ["/{lang}/import"] = ("import", Office),
+        ["/{lang}/items/{code}"] = ("items/2023H2-001", Office),
+        ["/{lang}/lists"] = ("lists", Office),
+        ["/{lang}/lists/{code}"] = ("lists/2023H2", Office),
+        ["/{lang}/lists/{code}/changes/new"] = ("lists/2023H2/changes/new", Office),
+        ["/{lang}/lists/{code}/compare"] = ("lists/2023H2/compare", Office),
+        ["/{lang}/lists/{code}/import"] = ("lists/2023H2/import", Office),
+        ["/{lang}/lists/{code}/revisions"] = ("lists/2023H2/revisions", Office),
+        ["/{lang}/lists/{code}/revisions/{number:int}"] = ("lists/2023H2/revisions/1", Office),
+        ["/{lang}/meetings"] = ("meetings", Office),
+        ["/{lang}/meetings/{code}"] = ("meetings/JM07", Office),
+        ["/{lang}/meetings/{code}/asks"] = ("meetings/JM07/asks", Office),
+        ["/{lang}/meetings/{code}/decisions"] = ("meetings/JM07/decisions", Office),
+        ["/{lang}/papers"] = ("papers", Office),
+        ["/{lang}/papers/{code}"] = ("papers/JM01-P1", Office),
+        ["/{lang}/rounds"] = ("rounds", Office),
+        ["/{lang}/rounds/{round}"] = ("rounds/2023H2-R4", Office),
+        ["/{lang}/rounds/{round}/office"] = ("rounds/2023H2-R4/office", Office),
+        ["/{lang}/rounds/{round}/units/{organization}"] = ("rounds/2023H2-R4/units/cq-transport", "cq-transport-drafter"),
+        ["/{lang}/zones"] = ("zones", Office),
+        ["/{lang}/zones/{code}"] = ("zones/suitong", Office),
+    };
+
+    /// <summary>What answers a file or another address, not a page.</summary>
+    private static readonly string[] NoPages = ["/{lang}/theme", "/{lang}/papers/{meeting}/{language}/{file}"];
+    private const string Office = "cq-office";
+
+    public static TheoryData<string, Look> Seen => [.. from route in Pages.Keys from look in Look.All select (route, look)];
+
+    [Theory, MemberData(nameof(Seen))]
+    public async Task A_page_is_read_by_everyone_in_every_look(string route, Look look)
+    {
+        var (path, account) = Pages[route];
+        await using var window = await chromium.OpenAsync(account, look);
+        await window.SeeAsync(path, path.Replace('/', '-'));
+    }
+
+    [Fact]
+    public void Every_page_is_looked_at()
+    {
+        var mapped = chromium.Site.Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/'))
+            .Where(r => r.StartsWith("/{lang}", StringComparison.Ordinal) && !r.EndsWith(".xlsx", StringComparison.Ordinal));
+        Assert.Empty(mapped.Except(Pages.Keys).Except(NoPages));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_a_page_too()
+    {
+        await using var window = await chromium.OpenAsync(Office, new Look(Width: Look.Phone));
+        Assert.Equal(404, await window.GoAsync("items/2023H2-999"));
+        await window.AxeAsync();
+        await window.FitsAsync();
+    }
+}
