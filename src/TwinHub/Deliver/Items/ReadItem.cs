@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core.Changes;
-using TwinHub.Core.Items;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Rounds;
 using TwinHub.Data;

@@ -2,12 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
-using TwinHub.Core.Items;
 using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
-using TwinHub.Data.Standing;
-using TwinHub.Language;
 using TwinHub.Texts;
 using TwinHub.Web;
 

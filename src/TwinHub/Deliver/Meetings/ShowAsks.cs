@@ -4,7 +4,6 @@ using TwinHub.Core.Items;
 using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
-using TwinHub.Data.Standing;
 
 namespace TwinHub.Deliver.Meetings;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core.Changes;
-using TwinHub.Core.Items;
 using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
 using TwinHub.Data;

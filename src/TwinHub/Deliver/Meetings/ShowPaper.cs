@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using TwinHub.Core.Items;
 using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
-using TwinHub.Data.Standing;
 
 namespace TwinHub.Deliver.Meetings;
 

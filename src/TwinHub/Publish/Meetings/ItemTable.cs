@@ -39,7 +39,7 @@ internal sealed class ItemTable(MeetingFacts facts, PaperVoice voice)
     private static SideStanding? Side(ItemFacts item, string party) => item.At.Sides.FirstOrDefault(s => s.Party == party);
 
     /// <summary>The last released report of each party, with its month where that is not the latest round's; how the item ended, where it did.</summary>
-    private IReadOnlyList<PaperRun> Said(ItemFacts item)
+    private List<PaperRun> Said(ItemFacts item)
     {
         if (!item.IsOpen) return [voice.Say("table.ended", voice.Day(item.At.Item.EndedOn, facts)), voice.Run(item.At.Item.EndReason)];
         var runs = new List<PaperRun>();

@@ -1,5 +1,4 @@
 using TwinHub.Core;
-using TwinHub.Core.Items;
 using TwinHub.Data.Standing;
 using TwinHub.Publish.Documents;
 
