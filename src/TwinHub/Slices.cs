@@ -3,6 +3,8 @@ using TwinHub.Deliver;
 using TwinHub.Deliver.Items;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Mechanism;
+using TwinHub.Deliver.Overview;
+using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver.Meetings;
 using TwinHub.Deliver.Rounds;
 using TwinHub.Deliver.Workbooks;
@@ -28,6 +30,7 @@ internal static class Slices
         services.AddPapers();
         services.AddItems();
         services.AddLists();
+        services.AddOverview();
         services.AddWorkbooks();
         services.AddMeetings();
         services.AddMeasure();
@@ -51,6 +54,7 @@ internal static class Slices
         ShowAccount.Map(pages);
         pages.MapItems();
         pages.MapLists();
+        pages.MapOverview();
         pages.MapWorkbooks();
         pages.MapMeetings();
         pages.MapMeasure();

@@ -62,6 +62,7 @@ public sealed class StandingCache(IServiceScopeFactory scopes, ReferenceCache re
             Issued = await db.IssuedDocuments.AsNoTracking().Where(d => d.List == code).OrderByDescending(d => d.Date).ToListAsync(cancel),
             Changes = await db.Changes.AsNoTracking().Where(c => changes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, cancel),
             Refs = await RefText.AllAsync(db, cancel),
+            Slips = await ReadSlips.HandleAsync(db, rounds, cancel),
         }.Counted();
     }
 

@@ -66,11 +66,27 @@ public sealed record ListStanding(ItemList List, IReadOnlyList<ItemStanding> Ite
     public IReadOnlyDictionary<string, ChangeRequest> Changes { get; init; } = new Dictionary<string, ChangeRequest>();
     /// <summary>What items follow from or belong to, and every ask of a meeting.</summary>
     public IReadOnlyDictionary<(RefKind Kind, string Code), RefText> Refs { get; init; } = new Dictionary<(RefKind, string), RefText>();
+    /// <summary>By item: how far its units moved the day of a milestone between the last two rounds, where they moved one back.</summary>
+    public IReadOnlyDictionary<Guid, Slip> Slips { get; init; } = new Dictionary<Guid, Slip>();
     /// <summary>How many items each saved view of <see cref="ListFilter.Views"/> has.</summary>
     public IReadOnlyDictionary<string, int> Views { get; init; } = new Dictionary<string, int>();
     public bool Sample => List.Sample || Items.Any(i => i.Sample);
 
     public int Count(ItemState state) => Items.Count(i => i.State == state);
+
+    /// <summary>Open items whose reports of the latest round ask for something: those that the forecast delays most, then the least likely to be in time, then the furthest behind.</summary>
+    public IReadOnlyList<ItemStanding> ToDecide(int most) =>
+        [.. Items.Where(i => i.Item.IsOpen && i.Sides.Any(s => s is { InRound: true, Latest.Asks.IsEmpty: false }))
+            .OrderByDescending(i => i.Outlook?.ExpectedDelayDays ?? 0).ThenBy(i => i.Outlook?.OnTime ?? 1).ThenBy(i => i.Lead).ThenBy(i => i.Code, StringComparer.Ordinal).Take(most)];
+
+    /// <summary>Asks of the meeting that adopted the list, and those that no item of it answers.</summary>
+    public IReadOnlyList<RefText> Asks => [.. Refs.Values.Where(r => r.Kind == RefKind.Ask && r.Meeting is not null && r.Meeting == List.Meeting).OrderBy(r => r.Code, StringComparer.Ordinal)];
+
+    public IReadOnlyList<RefText> Unanswered()
+    {
+        var answered = Items.SelectMany(i => i.Item.Refs).Where(r => r.Kind == RefKind.Ask).Select(r => r.Ref).ToHashSet(StringComparer.Ordinal);
+        return [.. Asks.Where(a => !answered.Contains(a.Code))];
+    }
 
     /// <summary>The same without the items that <paramref name="actor"/> may not see.</summary>
     public ListStanding For(Actor actor)
