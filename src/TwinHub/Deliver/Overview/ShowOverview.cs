@@ -7,13 +7,14 @@ using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Rounds;
 using TwinHub.Data;
+using TwinHub.Data.Maps;
 using TwinHub.Data.Standing;
 using TwinHub.Web;
 
 namespace TwinHub.Deliver.Overview;
 
 /// <summary>The region at a glance: where the list stands, what to decide, what to do before the next meeting.</summary>
-public sealed class ShowOverview(TwinHubDb db, Standings standings, Page page, Actor actor)
+public sealed class ShowOverview(TwinHubDb db, Standings standings, RegionMaps maps, Page page, Actor actor)
 {
     /// <param name="Standing">Null: the region has no list yet.</param>
     /// <param name="Next">Null: none is planned.</param>
@@ -27,7 +28,7 @@ public sealed class ShowOverview(TwinHubDb db, Standings standings, Page page, A
         /// <summary>Names of the milestones that slipped most.</summary>
         public required IReadOnlyDictionary<Guid, LocalText> Milestones { get; init; }
         public required int Projects { get; init; }
-        public required int Zones { get; init; }
+        public required MapDrawing Map { get; init; }
 
         public IReadOnlyList<ItemStanding> ToDecide => Standing?.ToDecide(MostToDecide) ?? [];
         public IReadOnlyList<ItemStanding> Slipped => Standing is null ? [] : Longest(Standing);
@@ -53,9 +54,19 @@ public sealed class ShowOverview(TwinHubDb db, Standings standings, Page page, A
                 WaitingKeys = await WaitingAsync(cancel),
                 Milestones = slipped.Count == 0 ? new Dictionary<Guid, LocalText>() : await db.Milestones.AsNoTracking().Where(m => slipped.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, cancel),
                 Projects = await db.Projects.CountAsync(cancel),
-                Zones = await db.Zones.CountAsync(cancel),
+                Map = await MapAsync(standing, cancel),
             },
         });
+    }
+
+    /// <summary>Areas and zones, and the projects that items of the list belong to in the worst state of those items.</summary>
+    private async Task<MapDrawing> MapAsync(ListStanding? standing, CancellationToken cancel)
+    {
+        var zones = await db.Zones.AsNoTracking().ToListAsync(cancel);
+        var projects = (standing?.Items ?? []).Where(i => i.State <= ItemState.Completed).SelectMany(i => i.Item.Refs.Where(r => r.Kind == RefKind.Project).Select(r => (r.Ref, i.State))).GroupBy(p => p.Ref)
+            .Where(p => standing!.Refs.ContainsKey((RefKind.Project, p.Key))).Select(p => new MapProject(p.Key, standing!.Refs[(RefKind.Project, p.Key)].Text, p.Min(i => i.State)));
+        var layers = new MapLayers { Zones = [.. zones.Where(z => z.Number is not null)], Projects = [.. projects], Hatched = [.. zones.Where(z => z.Kind == "central_area").SelectMany(z => z.Members).Select(m => m.Area)] };
+        return DrawMap.Of(await maps.GetAsync(page.Reference, cancel), layers, page.Lang);
     }
 
     /// <summary>Meetings to come, without their agendas and participants.</summary>
