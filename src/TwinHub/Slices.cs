@@ -4,7 +4,6 @@ using TwinHub.Deliver.Items;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Mechanism;
 using TwinHub.Deliver.Overview;
-using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver.Meetings;
 using TwinHub.Deliver.Rounds;
 using TwinHub.Deliver.Workbooks;
