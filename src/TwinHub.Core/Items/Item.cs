@@ -92,6 +92,21 @@ public sealed class Item
         units.AddRange(newUnits.Except(units));
     }
 
+    /// <summary>Writes anew what the draft delivers and follows from; a row that stays is the row that it was.</summary>
+    /// <exception cref="RefusedException">The reasons of <see cref="WhyNotEditDraft"/>.</exception>
+    public void Describe(Actor actor, IReadOnlyList<Deliverable> newDeliverables, IReadOnlyList<ItemRef> newRefs)
+    {
+        RefusedException.ThrowIf(WhyNotEditDraft(actor));
+        deliverables.RemoveAll(d => !newDeliverables.Contains(d));
+        deliverables.AddRange(newDeliverables.Except(deliverables));
+        refs.RemoveAll(r => !newRefs.Contains(r));
+        refs.AddRange(newRefs.Except(refs));
+    }
+
+    /// <summary>Null when the actor may show this draft to every party: only their own party's.</summary>
+    public Refusal? WhyNotCirculate(Actor actor) =>
+        WhyNotEditDraft(actor) ?? (DraftOf is null ? Refusal.Of("item.circulated", Code) : null);
+
     /// <summary>Keeps a new draft to one party, until it is circulated.</summary>
     /// <exception cref="RefusedException"><c>item.adopted</c>: what is adopted is every party's.</exception>
     public void KeepTo(string party)

@@ -43,6 +43,12 @@ public sealed class PartyColumn
     public required string Kind { get; init; }
 
     public static Refusal? WhyNotAdd(Actor actor) => actor.WhyNotAs(Roles.Office);
+
+    /// <summary>Null when the actor may rename or remove it.</summary>
+    public Refusal? WhyNotChange(Actor actor) => actor.WhyNotFor(Party) ?? WhyNotAdd(actor);
+
+    /// <summary>Null when the actor may write in it.</summary>
+    public Refusal? WhyNotWrite(Actor actor) => actor.WhyNotFor(Party) ?? actor.WhyNotAs(Roles.Office | Roles.Drafter);
 }
 
 public sealed class PartyCell

@@ -49,6 +49,12 @@ public sealed class ItemList
     /// <summary>The next free code of an item: the list's code and a number of three digits or more.</summary>
     public string NextItemCode() => $"{Code}-{items.Select(i => Number(i.Code)).DefaultIfEmpty(0).Max() + 1:000}";
 
+    /// <summary>Null when the actor may begin a new list with these parties, their own among them, for this period.</summary>
+    public static Refusal? WhyNotBegin(Actor actor, IReadOnlyCollection<string> parties, (DateOnly Starts, DateOnly Ends) period) =>
+        actor.WhyNotAs(Roles.Office)
+        ?? (parties.Count > 1 && parties.Contains(actor.Party) ? null : Refusal.Of("list.parties"))
+        ?? (period.Starts <= period.Ends ? null : Refusal.Of("list.period"));
+
     /// <summary>Null when the actor may add drafts to the list.</summary>
     public Refusal? WhyNotDraft(Actor actor) =>
         actor.WhyNotAs(Roles.Office | Roles.Drafter) ?? (IsOpen ? null : Refusal.Of("list.closed", Code));

@@ -1,5 +1,9 @@
 using TwinHub.Data.Files;
 using TwinHub.Deliver.Changes;
+using TwinHub.Deliver.Columns;
+using TwinHub.Deliver.Drafts;
+using TwinHub.Deliver.Evidence;
+using TwinHub.Deliver.Issue;
 
 namespace TwinHub.Deliver;
 
@@ -10,9 +14,20 @@ internal static class KeyedSlices
     {
         services.AddScoped<EvidenceStore>();
         services.AddChanges();
+        services.AddDrafts();
+        services.AddIssue();
+        services.AddColumns();
+        services.AddEvidence();
     }
 
     /// <param name="pages">The group of pages, below the language.</param>
     /// <param name="app">The root, for programs.</param>
-    public static void MapKeyed(this IEndpointRouteBuilder pages, IEndpointRouteBuilder app) => pages.MapChanges(app);
+    public static void MapKeyed(this IEndpointRouteBuilder pages, IEndpointRouteBuilder app)
+    {
+        pages.MapChanges(app);
+        pages.MapDrafts();
+        pages.MapIssue();
+        pages.MapColumns();
+        pages.MapEvidence();
+    }
 }

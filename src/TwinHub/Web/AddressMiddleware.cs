@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using TwinHub.Core;
 
 namespace TwinHub.Web;
@@ -12,7 +13,19 @@ internal sealed class AddressMiddleware(RequestDelegate next)
         if (http.GetRouteValue("lang") is string lang && page.Languages.All(l => l.Code != lang)) return ErrorAnswers.WriteAsync(http, StatusCodes.Status404NotFound);
         var declared = Declared.Of(endpoint);
         if (declared.Unknown(http.Request.Query) is { } name) return ErrorAnswers.WriteAsync(http, StatusCodes.Status400BadRequest, Refusal.Of("request.parameter", name));
-        return http.Request.ContentLength > declared.MostBytes ? ErrorAnswers.WriteAsync(http, StatusCodes.Status413PayloadTooLarge) : next(http);
+        return http.Request.ContentLength > declared.MostBytes ? TooLargeAsync(http) : next(http);
+    }
+
+    /// <summary>A browser shows the answer only when it could send everything: what an account still sends is let run out, and no byte of it is kept.</summary>
+    private static async Task TooLargeAsync(HttpContext http)
+    {
+        if (http.User.Identity is { IsAuthenticated: true } && http.Request.ContentLength <= Limits.MostDrainedBytes && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = null;
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        }
+
+        await ErrorAnswers.WriteAsync(http, StatusCodes.Status413PayloadTooLarge);
     }
 }
 

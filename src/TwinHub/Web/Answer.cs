@@ -16,7 +16,7 @@ internal static class Answer
         {
             return TypedResults.LocalRedirect(await handle(command));
         }
-        catch (RefusedException refused) when (!refused.Refusal.Code.StartsWith("actor.", StringComparison.Ordinal))
+        catch (RefusedException refused) when (!refused.Refusal.Code.StartsWith("actor.", StringComparison.Ordinal) && refused.Refusal.Code != "evidence.too-large")
         {
             problems.Add(refused.Refusal);
             return await again(problems);

@@ -31,6 +31,7 @@ internal sealed class ErrorAnswers(ILogger<ErrorAnswers> log) : IExceptionHandle
     private static (int Status, Refusal? Refusal) Read(Exception exception) => exception switch
     {
         RefusedException r when r.Refusal.Code.StartsWith("actor.", StringComparison.Ordinal) => (403, r.Refusal),
+        RefusedException { Refusal: { Code: "evidence.too-large" } tooLarge } => (413, tooLarge),
         RefusedException r when r.Refusal.Code.StartsWith("request.", StringComparison.Ordinal) => (400, r.Refusal),
         RefusedException r => (409, r.Refusal),
         DbUpdateConcurrencyException => (409, Refusal.Of("record.changed")),

@@ -11,7 +11,7 @@ namespace TwinHub.Web;
 /// <param name="PerSecond">Requests a second that come back to it; 0: no limit.</param>
 public sealed record Limits(int AtOnce = 300, int PerSecond = 50)
 {
-    public const long MostUploadBytes = 64L << 20, MostFormBytes = 4L << 20;
+    public const long MostUploadBytes = 64L << 20, MostFormBytes = 4L << 20, MostDrainedBytes = 1L << 30;
     public const int MostFormFields = 20_000; // a page of a round has six fields an item
     private const int TenthsOfSecond = 10;
 
