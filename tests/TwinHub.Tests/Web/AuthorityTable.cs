@@ -20,7 +20,9 @@ internal static class AuthorityTable
     [
         ("lists/{code}", "lists/2024H1"), ("items/{code}", "items/2024H1-001"), ("meetings/{code}", "meetings/JM1"), ("decisions/{code}", "decisions/JM1-D1"),
         ("papers/{code}", "papers/JM1-P1"), ("zones/{code}", "zones/Z1"), ("projects/{code}", "projects/RING"), ("indicators/{code}", "indicators/population"),
-        ("areas/{code}", "areas/A-N1"), ("{meeting}/{language}/{file}", "JM2/en/4-brief.docx"), ("changes/{code}", "changes/CR-0001"), ("{round}", "2024H1-R3"), ("{organization}", "N-TRA"), ("{number:int}", "1"), ("{number}", "1"), ("{lang}", "en"),
+        ("{meeting}/{language}/{file}", "JM2/en/4-brief.docx"),
+        ("areas/{code}", "areas/A-N1"), ("changes/{code}", "changes/CR-0001"), ("drafts/{code}", "drafts/2024H1-007"), ("issued/{code}", "issued/DOC1"), ("evidence/new", "evidence/new?subject=item/2024H1-001"),
+        ("evidence/stubs", "evidence/stubs?subject=item/2024H1-001"), ("{round}", "2024H1-R3"), ("{organization}", "N-TRA"), ("{number:int}", "1"), ("{number}", "1"), ("{lang}", "en"),
     ];
 
     public sealed record Row(string Method, string Route, string Address, IReadOnlyDictionary<string, string> Cells)

@@ -30,7 +30,13 @@ public sealed class RefuseChange(TwinHubDb db, TimeProvider clock, Actor actor)
 {
     public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapPost("/changes/{code}/refusal", (string code, IFormCollection form, Page page, RefuseChange slice, ShowChange show, CancellationToken cancel) => Answer.PageAsync(
-            p => new FormFields(form, page, p).RequiredLocal("RefusalReason"), async r => page.To($"changes/{await slice.HandleAsync(code, r, cancel)}"), p => show.ShowAsync(code, p, cancel)));
+            p => slice.Read(new FormFields(form, page, p)), async r => page.To($"changes/{await slice.HandleAsync(code, r, cancel)}"), p => show.ShowAsync(code, p, cancel)));
+
+    private LocalText? Read(FormFields fields)
+    {
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.KeyHolder | Roles.Office));
+        return fields.RequiredLocal("RefusalReason");
+    }
 
     /// <exception cref="RefusedException">The reasons of <see cref="ChangeRequest.WhyNotRefuse"/>.</exception>
     public async Task<string> HandleAsync(string code, LocalText reason, CancellationToken cancel)

@@ -29,7 +29,7 @@ public sealed class TurnKey(TwinHubDb db, TimeProvider clock, Today today, Evide
     public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder app)
     {
         pages.MapPost("/changes/{code}/keys", (string code, IFormCollection form, Page page, TurnKey slice, ShowChange show, CancellationToken cancel) => Answer.PageAsync(
-            p => Read(code, new FormFields(form, page, p), page.Today.Day.Year), async c => page.To($"changes/{(await slice.HandleAsync(c, cancel)).Code}#keys"), p => show.ShowAsync(code, p, cancel)));
+            p => slice.Read(code, new FormFields(form, page, p), page.Today.Day.Year), async c => page.To($"changes/{(await slice.HandleAsync(c, cancel)).Code}#keys"), p => show.ShowAsync(code, p, cancel)));
         app.MapPost("/api/v1/changes/{code}/keys", (string code, Body body, TurnKey slice, CancellationToken cancel) =>
             Answer.JsonAsync(p => body.Read(code, p), c => slice.HandleAsync(c, cancel)));
     }
@@ -47,8 +47,9 @@ public sealed class TurnKey(TwinHubDb db, TimeProvider clock, Today today, Evide
         return new(change.Code, change.State.ToString(), takesEffect);
     }
 
-    private static Command? Read(string code, FormFields fields, int year)
+    private Command? Read(string code, FormFields fields, int year)
     {
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.KeyHolder | Roles.Office));
         if (fields.Required("TextSha256") is not { } text) return null;
         if (fields.Text("InPerson") == "true") return new(code, text, new KeyBasis(InPerson: true));
         var basis = new KeyBasis(false, fields.Required("Capacity"), fields.RequiredDay("ApprovedOn", year), fields.Required("ApprovalNumber"));

@@ -17,7 +17,7 @@ public sealed class AddColumn(TwinHubDb db, Actor actor)
 
     public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapPost("/lists/{code}/columns", (string code, IFormCollection form, Page page, AddColumn slice, ShowColumns show, CancellationToken cancel) => Answer.PageAsync(
-            p => Read(code, new FormFields(form, page, p)), async c => page.To($"lists/{await slice.HandleAsync(c, cancel)}/columns"), p => show.ShowAsync(code, p, [], cancel)));
+            p => slice.Read(code, new FormFields(form, page, p)), async c => page.To($"lists/{await slice.HandleAsync(c, cancel)}/columns"), p => show.ShowAsync(code, p, [], cancel)));
 
     /// <exception cref="RefusedException"><c>actor.role</c>; <c>record.changed</c>.</exception>
     public async Task<string> HandleAsync(Command command, CancellationToken cancel)
@@ -31,8 +31,9 @@ public sealed class AddColumn(TwinHubDb db, Actor actor)
         return list.Code;
     }
 
-    private static Command? Read(string code, FormFields fields)
+    private Command? Read(string code, FormFields fields)
     {
+        RefusedException.ThrowIf(PartyColumn.WhyNotAdd(actor));
         var kind = Kinds.Contains(fields.Text("Kind"), StringComparer.Ordinal) ? fields.Text("Kind") : "text";
         return fields.RequiredLocal("Name") is { } name ? new(code, name, kind) : null;
     }

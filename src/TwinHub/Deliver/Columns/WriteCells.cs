@@ -52,6 +52,7 @@ public sealed class WriteCells(TwinHubDb db, Page page, ShowColumns show, Actor 
 
     private async Task<IResult> PostAsync(string code, IFormCollection form, CancellationToken cancel)
     {
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office | Roles.Drafter));
         var (problems, fields) = (new Problems(), new FormFields(form, page, new Problems()));
         var columns = await ColumnsAsync(code, cancel);
         var items = await db.Items.VisibleTo(actor).Where(i => db.Lists.Any(l => l.Id == i.ListId && l.Code == code)).Select(i => new { i.Id, i.Code }).ToDictionaryAsync(i => i.Code, i => i.Id, cancel);

@@ -13,7 +13,7 @@ public sealed class CirculateDrafts(TwinHubDb db, Actor actor)
 
     public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapPost("/lists/{code}/drafts/circulated", (string code, IFormCollection form, Page page, CirculateDrafts slice, ShowDrafts show, CancellationToken cancel) => Answer.PageAsync(
-            p => Read(code, new FormFields(form, page, p)), async c => page.To($"lists/{await slice.HandleAsync(c, cancel)}/drafts"), p => show.ShowAsync(code, p, cancel)));
+            p => slice.Read(code, new FormFields(form, page, p)), async c => page.To($"lists/{await slice.HandleAsync(c, cancel)}/drafts"), p => show.ShowAsync(code, p, cancel)));
 
     /// <exception cref="RefusedException">The reasons of <see cref="Core.Items.Item.WhyNotCirculate"/>. Nothing is saved.</exception>
     /// <exception cref="NotFoundException">No such draft, or another party's.</exception>
@@ -32,8 +32,9 @@ public sealed class CirculateDrafts(TwinHubDb db, Actor actor)
         return command.List;
     }
 
-    private static Command? Read(string code, FormFields fields)
+    private Command? Read(string code, FormFields fields)
     {
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office | Roles.Drafter));
         if (fields.All("Item") is { Count: > 0 } items) return new(code, items);
         fields.Problems.Add(Refusal.Of("drafts.none-chosen"));
         return null;

@@ -106,6 +106,7 @@ public sealed class WriteDraft(TwinHubDb db, Page page, ReferenceCache reference
     {
         var item = code is null ? null : await FindAsync(code, tracked: false, cancel);
         var list = await ListAsync(l => item is null ? l.Where(x => x.Code == listCode) : l.Where(x => x.Id == item.ListId), cancel);
+        RefusedException.ThrowIf(item is null ? list.WhyNotDraft(actor) : item.WhyNotEditDraft(actor));
         var fields = new FormFields(form, page, new Problems());
         var version = int.TryParse(fields.Text("Version"), System.Globalization.CultureInfo.InvariantCulture, out var opened) ? opened : 0;
         var command = await new DraftForm(fields, list, page).ReadAsync(db, cancel);

@@ -13,9 +13,9 @@ public sealed class AddStub(TwinHubDb db, ReferenceCache references, Actor actor
     public sealed record Command(string Subject, Class Class, string Number, string Holder, string Place);
 
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapPost("/evidence/stubs", (string subject, IFormCollection form, Page page, AddStub slice, CancellationToken cancel) => Answer.PageAsync(
-            p => Read(subject, new FormFields(form, page, p)), async c => page.To($"evidence?subject={Uri.EscapeDataString(await slice.HandleAsync(c, cancel))}"),
-            p => Task.FromResult(TypedResults.LocalRedirect(page.To($"evidence/new?subject={Uri.EscapeDataString(subject)}&held={form["Class"]}")) as IResult)));
+        pages.MapPost("/evidence/stubs", (string subject, IFormCollection form, Page page, AddStub slice, BringEvidence show, CancellationToken cancel) => Answer.PageAsync(
+            p => slice.Read(subject, new FormFields(form, page, p)), async c => page.To($"evidence?subject={Uri.EscapeDataString(await slice.HandleAsync(c, cancel))}"),
+            p => show.ShowAsync(subject, Enum.TryParse<Class>(form["Class"], out var one) ? one : null, p, cancel)));
 
     /// <exception cref="RefusedException"><c>actor.role</c>; <c>stub.not-needed</c>: the document may be held here itself.</exception>
     public async Task<string> HandleAsync(Command command, CancellationToken cancel)
@@ -39,7 +39,10 @@ public sealed class AddStub(TwinHubDb db, ReferenceCache references, Actor actor
         return of.Subject;
     }
 
-    private static Command? Read(string subject, FormFields fields) =>
-        (fields.Word<Class>("Class"), fields.Required("StubNumber"), fields.Required("Holder"), fields.Required("Place")) is ({ } held, { } number, { } holder, { } place)
+    private Command? Read(string subject, FormFields fields)
+    {
+        RefusedException.ThrowIf(EvidenceFile.WhyNotBring(actor, Class.Public, Class.Public));
+        return (fields.Word<Class>("Class"), fields.Required("StubNumber"), fields.Required("Holder"), fields.Required("Place")) is ({ } held, { } number, { } holder, { } place)
             ? new(subject, held, number, holder, place) : null;
+    }
 }

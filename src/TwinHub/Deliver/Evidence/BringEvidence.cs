@@ -27,7 +27,7 @@ public sealed class BringEvidence(TwinHubDb db, EvidenceStore files, Actor actor
         pages.MapGet("/evidence", (string subject, BringEvidence slice, CancellationToken cancel) => slice.ShowAsync(subject, null, new Problems(), cancel));
         pages.MapGet("/evidence/new", (string subject, string? held, BringEvidence slice, CancellationToken cancel) => slice.AskAsync(subject, held, cancel));
         pages.MapPost("/evidence/new", (string subject, IFormCollection form, Page page, BringEvidence slice, CancellationToken cancel) => Answer.PageAsync(
-            p => Read(subject, new FormFields(form, page, p)), async c => page.To($"evidence?subject={Uri.EscapeDataString(await slice.HandleAsync(c, cancel))}"),
+            p => slice.Read(subject, new FormFields(form, page, p)), async c => page.To($"evidence?subject={Uri.EscapeDataString(await slice.HandleAsync(c, cancel))}"),
             p => slice.ShowAsync(subject, Enum.TryParse<Class>(form["Class"], out var one) ? one : null, p, cancel)));
     }
 
@@ -43,8 +43,9 @@ public sealed class BringEvidence(TwinHubDb db, EvidenceStore files, Actor actor
         return of.Subject;
     }
 
-    private static Command? Read(string subject, FormFields fields)
+    private Command? Read(string subject, FormFields fields)
     {
+        RefusedException.ThrowIf(EvidenceFile.WhyNotBring(actor, Class.Public, Class.Public));
         var file = fields.Upload("File", "Class");
         if (file is null && !fields.Problems.Any) fields.Problems.Add(Refusal.Of("evidence.no-file"), "File");
         return file is null ? null : new(subject, file);
@@ -56,7 +57,7 @@ public sealed class BringEvidence(TwinHubDb db, EvidenceStore files, Actor actor
         return await ShowAsync(subject, Enum.TryParse<Class>(held, out var one) && Enum.IsDefined(one) ? one : null, new Problems(), cancel, asks: true);
     }
 
-    private async Task<IResult> ShowAsync(string subject, Class? chosen, Problems problems, CancellationToken cancel, bool asks = false)
+    internal async Task<IResult> ShowAsync(string subject, Class? chosen, Problems problems, CancellationToken cancel, bool asks = false)
     {
         var of = await Supported.FindAsync(db, subject, actor, cancel);
         var view = new View(of, await db.EvidenceOfAsync(of.Subject, actor, cancel), chosen, problems) { MayBring = EvidenceFile.WhyNotBring(actor, Class.Public, Class.Public) is null };

@@ -49,7 +49,7 @@ public sealed class WholeWayTests
         await using var record = await RecordAsync(engine);
         var code = await DraftAsync(record, Drafter, List);
         Assert.Equal(0, await SeenByAsync(record, Office("south"), code));
-        await Assert.ThrowsAsync<Web.NotFoundException>(() => record.AsAsync(Office("south"), (CirculateDrafts slice) => slice.HandleAsync(new(List, [code]), CancellationToken.None)));
+        await Assert.ThrowsAsync<TwinHub.Web.NotFoundException>(() => record.AsAsync(Office("south"), (CirculateDrafts slice) => slice.HandleAsync(new(List, [code]), CancellationToken.None)));
         await record.AsAsync(Drafter, (CirculateDrafts slice) => slice.HandleAsync(new(List, [code]), CancellationToken.None));
         Assert.Equal(1, await SeenByAsync(record, Office("south"), code));
         Assert.Equal("item.circulated", await RefusedAsync(() => record.AsAsync(Drafter, (CirculateDrafts slice) => slice.HandleAsync(new(List, [code]), CancellationToken.None))));
