@@ -22,7 +22,7 @@ public sealed class AddStub(TwinHubDb db, ReferenceCache references, Actor actor
     {
         var of = await Supported.FindAsync(db, command.Subject, actor, cancel);
         var ceiling = (await references.GetAsync(cancel))!.Region.Ceiling;
-        RefusedException.ThrowIf(EvidenceFile.WhyNotBring(actor, Class.Public, ceiling) ?? (EvidenceFile.WhyNotHold(command.Class, ceiling) is null ? Refusal.Of("stub.not-needed") : null));
+        RefusedException.ThrowIf(EvidenceFile.WhyNotBring(actor, Class.Public, ceiling) ?? of.WhyNotOf(command.Class) ?? (EvidenceFile.WhyNotHold(command.Class, ceiling) is null ? Refusal.Of("stub.not-needed") : null));
         db.Stubs.Add(new Stub
         {
             Id = Keys.New(),

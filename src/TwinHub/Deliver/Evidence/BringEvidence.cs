@@ -35,6 +35,7 @@ public sealed class BringEvidence(TwinHubDb db, EvidenceStore files, Actor actor
     public async Task<string> HandleAsync(Command command, CancellationToken cancel)
     {
         var of = await Supported.FindAsync(db, command.Subject, actor, cancel);
+        RefusedException.ThrowIf(of.WhyNotOf(command.File.Class));
         var file = await files.BringAsync(command.File, of.Subject, cancel);
         var held = await db.EvidenceOfAsync(of.Subject, actor, cancel);
         RefusedException.ThrowIf(held.Files.Any(f => f.Sha256 == file.Sha256 && f.Party == actor.Party) ? Refusal.Of("evidence.held", file.Name) : null);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core.Parties;
+using TwinHub.Core.Rounds;
 using TwinHub.Data;
 using TwinHub.Data.Files;
 using TwinHub.Data.Journal;
@@ -39,7 +40,17 @@ public sealed class FetchEvidence(TwinHubDb db, EvidenceStore files, Actor actor
     private async Task<EvidenceRow> FindAsync(string sha256, CancellationToken cancel)
     {
         if (!EvidenceFolder.IsName(sha256)) throw new NotFoundException("evidence", sha256);
-        return await db.Evidence.AsNoTracking().VisibleTo(actor).Where(f => f.Sha256 == sha256).OrderBy(f => f.At)
-            .Select(f => new EvidenceRow(f.Sha256, f.Name, f.ContentType, f.Size, f.Class, f.Party, f.Subject, f.At)).FirstOrDefaultAsync(cancel) ?? throw new NotFoundException("evidence", sha256);
+        var files = await db.Evidence.AsNoTracking().VisibleTo(actor).Where(f => f.Sha256 == sha256).OrderBy(f => f.At)
+            .Select(f => new EvidenceRow(f.Sha256, f.Name, f.ContentType, f.Size, f.Class, f.Party, f.Subject, f.At)).ToListAsync(cancel);
+        foreach (var file in files)
+        {
+            if (file.Party == actor.Party || await IsSaidAsync(file.Subject, cancel)) return file;
+        }
+
+        throw new NotFoundException("evidence", sha256);
     }
+
+    /// <summary>What supports a report is there for another party from the report's release on.</summary>
+    private async Task<bool> IsSaidAsync(string subject, CancellationToken cancel) =>
+        !subject.StartsWith("report/", StringComparison.Ordinal) || (Guid.TryParse(subject.AsSpan("report/".Length), out var report) && await db.Reports.AnyAsync(r => r.Id == report && r.State == ReportState.Released, cancel));
 }

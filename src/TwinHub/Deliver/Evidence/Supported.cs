@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using TwinHub.Core;
 using TwinHub.Core.Parties;
+using TwinHub.Core.Regions;
 using TwinHub.Data;
 using TwinHub.Web;
 
@@ -11,6 +13,12 @@ namespace TwinHub.Deliver.Evidence;
 /// <param name="Path">Page of the record, below the language; empty: it has none of its own.</param>
 public sealed record Supported(string Subject, string Code, string Path)
 {
+    /// <summary>It is a draft that its own party alone sees.</summary>
+    public bool IsKept { get; private init; }
+
+    /// <summary>Null when evidence of this class may support it: what supports a draft that others do not see is not theirs to see either.</summary>
+    public Refusal? WhyNotOf(Class held) => IsKept && held < Class.Internal ? Refusal.Of("evidence.of-draft", Code) : null;
+
     /// <exception cref="NotFoundException">No such record, or not one that the actor may see.</exception>
     public static async Task<Supported> FindAsync(TwinHubDb db, string subject, Actor actor, CancellationToken cancel)
     {
@@ -24,6 +32,7 @@ public sealed record Supported(string Subject, string Code, string Path)
             _ => false,
         };
         if (!found) throw new NotFoundException("evidence", subject);
-        return new(subject, code, kind switch { "item" => $"items/{code}", "change" => $"changes/{code}", "issue" => $"issued/{code}", _ => "" });
+        var kept = kind == "item" && await db.Items.AnyAsync(i => i.Code == code && i.DraftOf != null, cancel);
+        return new(subject, code, kind switch { "item" => $"items/{code}", "change" => $"changes/{code}", "issue" => $"issued/{code}", _ => "" }) { IsKept = kept };
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using TwinHub.Core.Rounds;
 using TwinHub.Tests.Record;
 
 namespace TwinHub.Tests.Deliver.Evidence;
@@ -89,11 +90,39 @@ public sealed class UploadTests
         Assert.Equal((2, 1), (await site.Record.ReadAsync(db => db.Evidence.CountAsync()), await site.Record.ReadAsync(db => db.Evidence.Select(f => f.Sha256).Distinct().CountAsync())));
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string name, byte[] bytes, string held)
+    [Fact]
+    public async Task A_draft_that_others_do_not_see_takes_only_what_they_do_not_see()
     {
-        var form = (IHtmlInputElement)(await visitor.PageAsync(Bring + "&held=Joint")).QuerySelector("input[name=__RequestVerificationToken]")!;
+        await using var site = await TestSite.StartAsync();
+        using var visitor = await site.SignInAsync("north-office");
+        var fields = new Dictionary<string, string> { ["Theme"] = "transport", ["Title.en"] = "Night train", ["Scope.en"] = "Runs", ["Due"] = "29 June 2024", ["Lead.north"] = "N-TRA", ["Class"] = "Joint" };
+        using (await visitor.PostAsync("lists/2024H1/drafts/new", fields)) { }
+        using var joint = await SendAsync(visitor, "plan.txt", "plan"u8.ToArray(), "Joint", "item/2024H1-007");
+        using var own = await SendAsync(visitor, "plan.txt", "plan"u8.ToArray(), "Internal", "item/2024H1-007");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Found), (joint.StatusCode, own.StatusCode));
+    }
+
+    [Fact]
+    public async Task What_supports_a_report_is_there_for_others_from_its_release_on()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var north = await site.SignInAsync("north-office");
+        using var south = await site.SignInAsync("south-office");
+        var report = await site.Record.ReadAsync(db => db.Reports.AsNoTracking().Where(r => r.Party == "north" && r.State != ReportState.Released).Select(r => r.Id).FirstOrDefaultAsync());
+        Assert.NotEqual(Guid.Empty, report);
+        using (await SendAsync(north, "said.txt", "not said yet"u8.ToArray(), "Joint", $"report/{report:D}")) { }
+        var sha = await site.Record.ReadAsync(db => db.Evidence.AsNoTracking().Select(f => f.Sha256).SingleAsync());
+        using var before = await south.GetAsync($"evidence/{sha}");
+        using var listed = await south.GetAsync($"evidence?subject=report%2F{report:D}");
+        using var own = await north.GetAsync($"evidence/{sha}");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.OK), (before.StatusCode, listed.StatusCode, own.StatusCode));
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, string name, byte[] bytes, string held, string subject = Subject)
+    {
+        var form = (IHtmlInputElement)(await visitor.PageAsync($"evidence/new?subject={Uri.EscapeDataString(subject)}&held=Joint")).QuerySelector("input[name=__RequestVerificationToken]")!;
         using var file = new ByteArrayContent(bytes);
         using var content = new MultipartFormDataContent { { new StringContent(form.Value), "__RequestVerificationToken" }, { new StringContent(held), "Class" }, { file, "File", name } };
-        return await visitor.Http.PostAsync(new Uri($"/en/{Bring}", UriKind.Relative), content);
+        return await visitor.Http.PostAsync(new Uri($"/en/evidence/new?subject={Uri.EscapeDataString(subject)}", UriKind.Relative), content);
     }
 }
