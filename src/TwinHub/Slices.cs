@@ -4,6 +4,8 @@ using TwinHub.Deliver.Items;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Mechanism;
 using TwinHub.Deliver.Overview;
+using TwinHub.Deliver.Projects;
+using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver.Meetings;
 using TwinHub.Deliver.Rounds;
 using TwinHub.Deliver.Workbooks;
@@ -37,6 +39,7 @@ internal static class Slices
         services.AddKeyed();
         services.AddMechanism();
         services.AddRecordPages();
+        services.AddProjects();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -62,5 +65,6 @@ internal static class Slices
         pages.MapPapers();
         pages.MapMechanism();
         pages.MapRecordPages();
+        pages.MapProjects();
     }
 }

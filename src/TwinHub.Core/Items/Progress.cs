@@ -81,6 +81,7 @@ public static class Progress
     private static ItemState ByForecast(DateOnly p50, DateOnly p80, DateOnly due) =>
         p50 > due ? ItemState.Late : p80 > due ? ItemState.AtRisk : ItemState.OnTrack;
 
-    private static ItemState BySchedule(decimal lead, Region region) =>
+    /// <summary>State by lead or lag alone, in points, after the region's thresholds.</summary>
+    public static ItemState BySchedule(decimal lead, Region region) =>
         lead < region.LateLag ? ItemState.Late : lead < region.AtRiskLag ? ItemState.AtRisk : ItemState.OnTrack;
 }

@@ -51,6 +51,22 @@ public sealed class Forms(Words words)
     public string Money(decimal? hundredMillions, string currency) =>
         hundredMillions is { } amount ? string.Format(CultureInfo.InvariantCulture, words["form.money"], Number(amount * Factor("form.money.factor")), Currency(currency)) : "–";
 
+    /// <summary>The same without its unit: where that stands in the head of the column.</summary>
+    public string Amount(decimal? hundredMillions, int decimals = -1) => hundredMillions is { } amount ? Number(amount * Factor("form.money.factor"), decimals) : "–";
+
+    /// <summary>What an amount in 100 million is multiplied by to be in <see cref="MoneyUnit"/>.</summary>
+    public decimal MoneyFactor => Factor("form.money.factor");
+
+    /// <summary>亿元; CNY bn: the unit of <see cref="Amount"/>.</summary>
+    public string MoneyUnit(string currency) => string.Format(CultureInfo.InvariantCulture, words["form.money.unit"], Currency(currency));
+
+    /// <summary>2023; October 2023; 2023年10月; 28 December 2023: from yyyy, yyyy-mm or yyyy-mm-dd. Any other text stays.</summary>
+    public string Period(string? period) =>
+        period is null ? "–"
+        : period.Length == 4 && int.TryParse(period, CultureInfo.InvariantCulture, out var year) ? string.Format(CultureInfo.InvariantCulture, words["form.year"], year)
+        : period.Length == 7 && DateOnly.TryParseExact(period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? Month(period)
+        : DateOnly.TryParseExact(period, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day) : period;
+
     /// <summary>People or things by the thousand: 2019 万人; 20.19 million.</summary>
     public string Many(decimal? count) => count is { } c ? string.Format(CultureInfo.InvariantCulture, words["form.many"], Number(Math.Round(c * Factor("form.many.factor"), 2))) : "–";
 

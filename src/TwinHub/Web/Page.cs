@@ -49,6 +49,9 @@ public sealed class Page
 
     public string ThemeName(string code) => Reference.Theme(code) is { } theme ? In(theme.Short) : code;
 
+    /// <summary>The name of a word that a pack chose freely, such as a project's type; the word itself where there is none.</summary>
+    public string Named(string kind, string word) => Words.Has($"{kind}.{word}") ? Words[$"{kind}.{word}"] : word;
+
     /// <summary>Place of a party in the order: names its colour class p1, p2, ….</summary>
     public int Order(string party)
     {
