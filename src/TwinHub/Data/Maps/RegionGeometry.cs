@@ -36,6 +36,9 @@ public sealed class RegionGeometry
 
     public bool HasOutline(string area) => topology.Areas.ContainsKey(area);
 
+    /// <summary>Has an outline and lies in no other area that has one: such areas do not overlap.</summary>
+    public bool IsTop(string area) => HasOutline(area) && !topology.LiesInAnother(area, Reference);
+
     /// <summary>The area itself where it has an outline, else the nearest unit above that has one; null: none.</summary>
     public string? Outlined(string area)
     {
