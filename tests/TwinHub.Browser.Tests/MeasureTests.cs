@@ -4,7 +4,10 @@ namespace TwinHub.Browser.Tests;
 
 public sealed class MeasureTests(Chromium chromium)
 {
-    private static readonly (string Path, string Name)[] Pages = [("zones", "zones"), ("zones/suitong", "zone")];
+    private static readonly (string Path, string Name)[] Pages =
+    [
+        ("zones", "zones"), ("zones/suitong", "zone"), ("projects", "projects"), ("projects/cyzx", "project"), ("measure", "measure"), ("measure/gdp.current?period=2021", "indicator"),
+    ];
 
     public static TheoryData<string, string, Look> Seen
     {

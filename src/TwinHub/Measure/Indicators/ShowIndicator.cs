@@ -36,19 +36,18 @@ public sealed class ShowIndicator(TwinHubDb db, RegionMaps maps, Page page)
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/measure/{code}", (string code, HttpContext http, ShowIndicator slice, CancellationToken cancel) => slice.ShowAsync(code, http, cancel));
+        pages.MapGet("/measure/{code}", (string code, string? period, string? area, ShowIndicator slice, CancellationToken cancel) => slice.ShowAsync(code, (period, area), cancel));
         pages.MapGet("/measure/{code}/observations.csv", (string code, ShowIndicator slice, CancellationToken cancel) => slice.DownloadAsync(code, cancel));
     }
 
-    private async Task<IResult> ShowAsync(string code, HttpContext http, CancellationToken cancel)
+    private async Task<IResult> ShowAsync(string code, (string? Period, string? Area) wanted, CancellationToken cancel)
     {
-        if (http.Request.Query.Keys.FirstOrDefault(k => k is not ("period" or "area")) is { } unknown) return new Refused(Refusal.Of("request.parameter", unknown));
         var (indicator, all) = await ReadAsync(code, cancel);
         var geometry = await maps.GetAsync(page.Reference, cancel);
         var compared = RegionAreas.Of(page.Reference, geometry);
         var periods = Periods(all, compared);
-        var period = http.Request.Query["period"].ToString() is { Length: > 0 } wanted ? wanted : Telling(periods);
-        var area = http.Request.Query["area"].ToString() is { Length: > 0 } place ? place : null;
+        var period = string.IsNullOrEmpty(wanted.Period) ? Telling(periods) : wanted.Period;
+        var area = string.IsNullOrEmpty(wanted.Area) ? null : wanted.Area;
         if (period is not null && !periods.Any(p => p.Period == period)) return new Refused(Refusal.Of("request.parameter", "period"));
         if (area is not null && !all.Exists(o => o.Area == area)) return new Refused(Refusal.Of("request.parameter", "area"));
         var classes = period is null ? null : Classes(all, compared, period);

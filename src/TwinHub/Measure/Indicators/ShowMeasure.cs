@@ -27,11 +27,10 @@ public sealed class ShowMeasure(TwinHubDb db, RegionMaps maps, Page page)
     /// <summary>An indicator in the list: what is known of the region as a whole, and of how many areas.</summary>
     public sealed record IndicatorRow(Indicator Indicator, PeriodValue? Region, int Observations, int Areas, IReadOnlyList<string> Periods);
 
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/measure", (HttpContext http, ShowMeasure slice, CancellationToken cancel) => slice.ShowAsync(http, cancel));
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/measure", (string? indicator, ShowMeasure slice, CancellationToken cancel) => slice.ShowAsync(indicator, cancel));
 
-    private async Task<IResult> ShowAsync(HttpContext http, CancellationToken cancel)
+    private async Task<IResult> ShowAsync(string? indicator, CancellationToken cancel)
     {
-        if (http.Request.Query.Keys.FirstOrDefault(k => k != "indicator") is { } unknown) return new Refused(Refusal.Of("request.parameter", unknown));
         var indicators = await db.Indicators.AsNoTracking().ToListAsync(cancel);
         var areas = RegionAreas.Of(page.Reference, await maps.GetAsync(page.Reference, cancel));
         var codes = areas.All;
@@ -39,8 +38,8 @@ public sealed class ShowMeasure(TwinHubDb db, RegionMaps maps, Page page)
         var series = observations.GroupBy(o => o.Indicator).ToDictionary(g => g.Key, AreaSeries.Of);
         var counts = await db.Observations.GroupBy(o => o.Indicator).Select(g => new { g.Key, Rows = g.Count(), Areas = g.Select(o => o.Area).Distinct().Count() }).ToDictionaryAsync(c => c.Key, c => (c.Rows, c.Areas), cancel);
         var choices = GrowthFigures.Choices(indicators, areas, series);
-        var wanted = http.Request.Query["indicator"].ToString() is { Length: > 0 } code ? choices.FirstOrDefault(c => c.Code == code) : choices.FirstOrDefault();
-        if (wanted is null && http.Request.Query.ContainsKey("indicator")) return new Refused(Refusal.Of("request.parameter", "indicator"));
+        var wanted = string.IsNullOrEmpty(indicator) ? choices.FirstOrDefault() : choices.FirstOrDefault(c => c.Code == indicator);
+        if (wanted is null && !string.IsNullOrEmpty(indicator)) return new Refused(Refusal.Of("request.parameter", "indicator"));
         return new RazorComponentResult<MeasurePage>(new { View = new View(areas, choices, wanted is null ? null : GrowthFigures.Of(wanted, areas, series[wanted.Code]))
         {
             Hubs = [.. indicators.Where(i => i.Aspect == "scale" && !SpreadFigures.IsShare(i) && series.ContainsKey(i.Code)).Select(i => new HubRow(i, HubFigures.Of(areas, series[i.Code]))).Where(h => h.Figures.Periods.Count > 0)],
