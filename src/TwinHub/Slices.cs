@@ -1,20 +1,19 @@
 using TwinHub.Data.Standing;
-using TwinHub.Deliver;
 using TwinHub.Deliver.Items;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Mechanism;
+using TwinHub.Deliver.Meetings;
 using TwinHub.Deliver.Overview;
 using TwinHub.Deliver.Projects;
-using TwinHub.Deliver.Workbooks;
-using TwinHub.Deliver.Meetings;
 using TwinHub.Deliver.Rounds;
 using TwinHub.Deliver.Workbooks;
+using TwinHub.Deliver;
 using TwinHub.Identity;
 using TwinHub.Measure;
 using TwinHub.Publish.Meetings;
 using TwinHub.Record;
-using TwinHub.Regions;
 using TwinHub.Regions.Founding;
+using TwinHub.Regions;
 
 namespace TwinHub;
 
