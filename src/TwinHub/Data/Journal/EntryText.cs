@@ -26,6 +26,8 @@ public sealed record SaidRow(string Entity, string Key, string? Of, string Op, I
 /// <summary>The body of an entry, read.</summary>
 public sealed class EntryText
 {
+    private string? record;
+
     public string Act { get; private set; } = "";
     public Guid Account { get; private set; }
     public string Party { get; private set; } = "";
@@ -45,13 +47,15 @@ public sealed class EntryText
     /// <summary>Every digest of a free text in it.</summary>
     public IEnumerable<string> Digests => Rows.SelectMany(r => r.Values).Select(v => v.After.Digest).Append(Reason).OfType<string>();
 
+    /// <param name="body">Canonical JSON.</param>
+    /// <param name="record">Code of the record whose rows alone are read; null: all rows. The founding has thousands.</param>
     /// <exception cref="FormatException">Not the body of an entry.</exception>
-    public static EntryText Read(ReadOnlySpan<byte> body)
+    public static EntryText Read(ReadOnlySpan<byte> body, string? record = null)
     {
         try
         {
             var reader = new Utf8JsonReader(body);
-            var entry = new EntryText();
+            var entry = new EntryText { record = record };
             Open(ref reader);
             while (Next(ref reader) is { } name) entry.Take(name, ref reader);
             return entry;
@@ -74,7 +78,7 @@ public sealed class EntryText
             case "recordedAt": RecordedAt = reader.GetString()!; break;
             case "effectiveOn": EffectiveOn = reader.GetString()!; break;
             case "reason": Reason = reader.GetString(); break;
-            case "rows": Rows = List(ref reader, Row); break;
+            case "rows": Rows = [.. List(ref reader, Row).OfType<SaidRow>()]; break;
             case "touches": Touches = List(ref reader, Text); break;
             case "expunges": Expunges = List(ref reader, Text); break;
             case "bulk": Bulk = List(ref reader, BulkFile); break;
@@ -95,7 +99,8 @@ public sealed class EntryText
 
     private static string Text(ref Utf8JsonReader reader) => reader.GetString() ?? throw new FormatException("A text is missing.");
 
-    private static SaidRow Row(ref Utf8JsonReader reader)
+    /// <summary>Null: a row of another record. Members are sorted, so that its code comes before its values.</summary>
+    private SaidRow? Row(ref Utf8JsonReader reader)
     {
         var (entity, key, of, op, values) = ("", "", default(string), "", (IReadOnlyList<SaidChange>)[]);
         while (Next(ref reader) is { } name)
@@ -106,12 +111,13 @@ public sealed class EntryText
                 case "key": key = Text(ref reader); break;
                 case "of": of = reader.GetString(); break;
                 case "op": op = string.Intern(Text(ref reader)); break;
+                case "values" when record is not null && record != of: reader.Skip(); break;
                 case "values": values = Values(ref reader); break;
                 default: throw new FormatException($"A row has no '{name}'.");
             }
         }
 
-        return new(entity, key, of, op, values);
+        return record is null || record == of ? new(entity, key, of, op, values) : null;
     }
 
     private static List<SaidChange> Values(ref Utf8JsonReader reader)

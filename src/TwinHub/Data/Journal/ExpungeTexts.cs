@@ -21,7 +21,7 @@ internal sealed class ExpungeTexts
     public static async Task<ExpungeTexts> OfAsync(TwinHubDb db, IQueryable<JournalEntry> visible, ExpungeTarget cell, CancellationToken cancel)
     {
         var (entries, texts) = (await RecordEntries.OfAsync(db, visible, cell.Record, cancel), new ExpungeTexts());
-        var said = entries.Entries.SelectMany(e => e.Rows.SelectMany(r => r.Values.Where(v => v.After.Digest is not null)
+        var said = entries.Entries.SelectMany(e => e.Text.Rows.SelectMany(r => r.Values.Where(v => v.After.Digest is not null)
             .Select(v => (Row: r, v.Property, Digest: v.After.Digest!, Value: entries.Value(r.Entity, v.Property, v.After), e.Entry.Audience)))).Where(v => v.Value.Text is not null && !IsMark(v.Value.Text)).ToList();
         foreach (var value in said.Where(v => IsOf(cell, v.Row, v.Property))) texts.Wordings.UnionWith(WordingsOf(value.Value));
         foreach (var value in said.Where(v => texts.Wordings.Overlaps(WordingsOf(v.Value))))

@@ -20,7 +20,7 @@ public sealed class RecordAsOf(TwinHubDb db)
     {
         var entries = await RecordEntries.OfAsync(db, visible, code, cancel);
         var state = new ReplayState();
-        foreach (var row in entries.Entries.SelectMany(e => e.Rows)) state.Take(row);
+        foreach (var row in entries.Entries.SelectMany(e => e.Text.Rows)) state.Take(row);
         return [.. state.Entities.SelectMany(entity => state.Rows(entity).OrderBy(r => r.Key, StringComparer.Ordinal)
             .Select(r => new StoodRow(entity, r.Key, r.Value.ToDictionary(v => v.Key, v => entries.Value(entity, v.Key, v.Value), StringComparer.Ordinal))))];
     }

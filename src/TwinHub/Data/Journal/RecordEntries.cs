@@ -19,15 +19,15 @@ internal sealed class RecordEntries
     private readonly HashSet<(string, string)> locals;
     private readonly Dictionary<string, JournalValue> values = new(StringComparer.Ordinal);
 
-    private RecordEntries(IModel model, List<(JournalEntry, EntryText, IReadOnlyList<SaidRow>)> entries)
+    private RecordEntries(IModel model, List<(JournalEntry, EntryText)> entries)
     {
         locals = LocalTexts.GetOrAdd(model, m => [.. m.GetEntityTypes().Where(JournalModel.IsJournaled)
             .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(LocalText)).Select(p => (JournalModel.Word(e), JournalModel.Word(p))))]);
         Entries = entries;
     }
 
-    /// <summary>Oldest first: the entry, its text, and its rows that are part of the record.</summary>
-    public IReadOnlyList<(JournalEntry Entry, EntryText Text, IReadOnlyList<SaidRow> Rows)> Entries { get; }
+    /// <summary>Oldest first: the entry, and what it says of the record.</summary>
+    public IReadOnlyList<(JournalEntry Entry, EntryText Text)> Entries { get; }
 
     /// <param name="db">The record.</param>
     /// <param name="visible">Entries to look among.</param>
@@ -37,15 +37,9 @@ internal sealed class RecordEntries
     {
         var touched = db.JournalTouches.Where(t => t.Code == code).Select(t => t.Index);
         var found = await visible.AsNoTracking().Where(e => touched.Contains(e.Index)).OrderBy(e => e.Index).ToListAsync(cancel);
-        var read = new RecordEntries(db.Model, found.ConvertAll(entry => Read(entry, code)));
+        var read = new RecordEntries(db.Model, found.ConvertAll(entry => (entry, EntryText.Read(entry.Body, code))));
         await read.LoadTextsAsync(db, cancel);
         return read;
-    }
-
-    private static (JournalEntry, EntryText, IReadOnlyList<SaidRow>) Read(JournalEntry entry, string code)
-    {
-        var text = EntryText.Read(entry.Body);
-        return (entry, text, [.. text.Rows.Where(r => r.Of == code)]);
     }
 
     /// <summary>The value as it can still be read.</summary>
@@ -65,7 +59,7 @@ internal sealed class RecordEntries
 
     private async Task LoadTextsAsync(TwinHubDb db, CancellationToken cancel)
     {
-        var digests = Entries.SelectMany(e => e.Rows).SelectMany(r => r.Values).Select(v => v.After.Digest).Concat(Entries.Select(e => e.Text.Reason)).OfType<string>().Distinct();
+        var digests = Entries.SelectMany(e => e.Text.Rows).SelectMany(r => r.Values).Select(v => v.After.Digest).Concat(Entries.Select(e => e.Text.Reason)).OfType<string>().Distinct();
         foreach (var chunk in digests.Chunk(MostKeys))
         {
             foreach (var value in await db.JournalValues.AsNoTracking().Where(v => chunk.Contains(v.Digest)).ToListAsync(cancel)) values[value.Digest] = value;

@@ -29,9 +29,9 @@ public sealed class RecordHistory(TwinHubDb db)
     {
         var entries = await RecordEntries.OfAsync(db, db.Journal.VisibleTo(actor), code, cancel);
         var (state, history) = (new ReplayState(), new List<HistoryEntry>());
-        foreach (var (entry, text, rows) in entries.Entries)
+        foreach (var (entry, text) in entries.Entries)
         {
-            history.Add(new(entry.Index, entry.RecordedAt, entry.EffectiveOn, entry.Audience, entry.Act, entry.Account, entry.Party, entry.Subject, entries.Reason(text), [.. rows.Select(r => Row(entries, state, r))]));
+            history.Add(new(entry.Index, entry.RecordedAt, entry.EffectiveOn, entry.Audience, entry.Act, entry.Account, entry.Party, entry.Subject, entries.Reason(text), [.. text.Rows.Select(r => Row(entries, state, r))]));
         }
 
         history.Reverse();
