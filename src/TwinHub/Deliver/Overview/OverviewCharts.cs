@@ -47,8 +47,8 @@ internal static class OverviewCharts
         frame.Grid(svg, page);
         if (today < ends) svg.Append(CultureInfo.InvariantCulture, $"""<path class="band" d="{frame.Line(f.High, today, ends)}{frame.Back(f.Low, today, ends)}Z"/><path class="pen w2" d="{frame.Line(f.Likely, today, ends)}"/>""");
         svg.Append(CultureInfo.InvariantCulture, $"""<path class="plan" d="{frame.Steps(f.Plan, standing.List.Starts, ends)}"/><path class="act" d="{frame.Steps(f.Actual, standing.List.Starts, today)}"/><path class="now" d="M{frame.X(today)} {Top}V{Height - Bottom}"/>""");
-        frame.Say(svg, "s", frame.X(today), -5, Top + 8, page.Say("overview.chart.until", page.Forms.ShortDay(today, ends.Year)), "end");
-        frame.Say(svg, "h halo", frame.X(today), -6, frame.Height(f.Actual(today)) - 8, page.Say("overview.chart.actual", f.Actual(today)), "end");
+        svg.Append(Frame.Text("s", (frame.X(today), -5, Top + 8), page.Say("overview.chart.until", page.Forms.ShortDay(today, ends.Year))));
+        svg.Append(Frame.Text("h halo", (frame.X(today), -6, frame.Height(f.Actual(today)) - 8), page.Say("overview.chart.actual", f.Actual(today))));
         frame.Labels(svg, [(f.Plan(ends), page.Say("overview.chart.plan", f.Plan(ends)), "s"), (f.Likely(ends), page.Say("overview.chart.p50", f.Likely(ends)), "h pt-t"), (f.Sure(ends), page.Say("overview.chart.p80", f.Sure(ends)), "pt-t")]);
         return new(svg.Append("</svg>").ToString());
     }
@@ -83,8 +83,9 @@ internal static class OverviewCharts
             for (var month = from; month <= to; month = month.AddMonths(1)) svg.Append(CultureInfo.InvariantCulture, $"""<text class="s" x="{X(month.AddDays(14))}" y="{OverviewCharts.Height - 7}" text-anchor="middle">{Web.Shared.Marks.Encode(page.Forms.MonthMark(month))}</text>""");
         }
 
-        public void Say(StringBuilder svg, string style, string x, int right, double y, string text, string anchor) =>
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="{style}" x="{x}" dx="{right}" y="{N(y)}" text-anchor="{anchor}">{Web.Shared.Marks.Encode(text)}</text>""");
+        /// <summary>A text that ends left of its point, or begins right of it.</summary>
+        public static string Text(string style, (string X, int Right, double Y) at, string text) =>
+            $"""<text class="{style}" x="{at.X}" dx="{at.Right}" y="{N(at.Y)}" text-anchor="{(at.Right < 0 ? "end" : "start")}">{Web.Shared.Marks.Encode(text)}</text>""";
 
         /// <summary>Labels at the right end, the highest first, each at least a line below the one above.</summary>
         public void Labels(StringBuilder svg, IEnumerable<(int Count, string Text, string Style)> labels)
@@ -93,7 +94,7 @@ internal static class OverviewCharts
             foreach (var (count, text, style) in labels.OrderByDescending(l => l.Count))
             {
                 above = Math.Max(Height(count) + 4, above + 15);
-                Say(svg, style, $"{Width - Right}", 6, above, text, "start");
+                svg.Append(Text(style, ($"{Width - Right}", 6, above), text));
             }
         }
 
