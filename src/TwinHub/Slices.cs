@@ -8,6 +8,7 @@ using TwinHub.Deliver.Projects;
 using TwinHub.Deliver.Rounds;
 using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver;
+using TwinHub.Guide;
 using TwinHub.Identity;
 using TwinHub.Measure;
 using TwinHub.Publish.Meetings;
@@ -39,6 +40,8 @@ internal static class Slices
         services.AddMechanism();
         services.AddRecordPages();
         services.AddProjects();
+        services.AddAccounts();
+        services.AddGuide();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -65,5 +68,7 @@ internal static class Slices
         pages.MapMechanism();
         pages.MapRecordPages();
         pages.MapProjects();
+        pages.MapAccounts();
+        pages.MapGuide();
     }
 }

@@ -9,7 +9,7 @@ using TwinHub.Web;
 namespace TwinHub.Identity;
 
 /// <summary>Signing in with a name and a password; with --demo also by choosing a demo account. Signing out.</summary>
-public sealed class SignIn(TwinHubDb db, SignInManager<Account> signIns, SiteOptions options)
+public sealed class SignIn(TwinHubDb db, SignInManager<Account> signIns, SiteOptions options, ILogger<SignIn> log)
 {
     public sealed record View(string? Name, string? Back, IReadOnlyList<Account> Demo, Problems Problems);
     public sealed record Command(string Name, string Password);
@@ -38,6 +38,8 @@ public sealed class SignIn(TwinHubDb db, SignInManager<Account> signIns, SiteOpt
         var user = await signIns.UserManager.FindByNameAsync(command.Name);
         RefusedException.ThrowIf(user is null or { Closed: true } ? Refusal.Of("sign-in.wrong") : null);
         var result = await signIns.PasswordSignInAsync(user!, command.Password, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded) log.LogInformation("Account {Account} of {Party} signed in", user!.UserName, user.Party);
+        else log.LogWarning("Account {Account} of {Party} could not sign in: {Result}", user!.UserName, user.Party, result);
         RefusedException.ThrowIf(result.IsLockedOut ? Refusal.Of("sign-in.locked") : result.Succeeded ? null : Refusal.Of("sign-in.wrong"));
         return back;
     }
@@ -45,14 +47,14 @@ public sealed class SignIn(TwinHubDb db, SignInManager<Account> signIns, SiteOpt
     private async Task<IResult> DemoAsync(string name, string back)
     {
         var user = options.Demo ? await signIns.UserManager.FindByNameAsync(name) : null;
-        if (user is not { Demo: true }) return TypedResults.NotFound();
+        if (user is not { Demo: true, Closed: false }) return TypedResults.NotFound();
         await signIns.SignInAsync(user, isPersistent: false);
         return TypedResults.LocalRedirect(back);
     }
 
     private async Task<IResult> ShowAsync(string? name, string? back, Problems problems, CancellationToken cancel)
     {
-        var demo = options.Demo ? await db.Users.AsNoTracking().Where(u => u.Demo).OrderBy(u => u.UserName).ToListAsync(cancel) : [];
+        var demo = options.Demo ? await db.Users.AsNoTracking().Where(u => u.Demo && !u.Closed).OrderBy(u => u.UserName).ToListAsync(cancel) : [];
         return new RazorComponentResult<SignInPage>(new { View = new View(name, back, demo, problems) }) { StatusCode = problems.Any ? 422 : 200 };
     }
 

@@ -12,9 +12,10 @@ internal static class AsAccount
     public static readonly Option<string> Name = new("--as") { Description = "Account to act as.", Required = true };
 
     /// <returns>False, and said so, when there is no such account.</returns>
-    public static async Task<bool> EnterAsync(ParseResult call, IServiceProvider services)
+    public static Task<bool> EnterAsync(ParseResult call, IServiceProvider services) => EnterAsync(call.GetValue(Name)!, services);
+
+    public static async Task<bool> EnterAsync(string name, IServiceProvider services)
     {
-        var name = call.GetValue(Name)!;
         if (await services.GetRequiredService<UserManager<Account>>().FindByNameAsync(name) is not { Closed: false } account)
         {
             await Console.Error.WriteLineAsync($"No open account {name}. twinhub account list shows them.");

@@ -73,6 +73,7 @@ internal static class Site
         app.UseRequestTimeouts();
         app.UseMiddleware<AddressMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<OwnPasswordFirst>();
         app.UseAntiforgery();
     }
 
