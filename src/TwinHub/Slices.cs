@@ -1,4 +1,5 @@
 using TwinHub.Data.Standing;
+using TwinHub.Deliver;
 using TwinHub.Deliver.Items;
 using TwinHub.Deliver.Lists;
 using TwinHub.Deliver.Mechanism;
@@ -7,14 +8,13 @@ using TwinHub.Deliver.Overview;
 using TwinHub.Deliver.Projects;
 using TwinHub.Deliver.Rounds;
 using TwinHub.Deliver.Workbooks;
-using TwinHub.Deliver;
 using TwinHub.Guide;
 using TwinHub.Identity;
 using TwinHub.Measure;
 using TwinHub.Publish.Meetings;
 using TwinHub.Record;
-using TwinHub.Regions.Founding;
 using TwinHub.Regions;
+using TwinHub.Regions.Founding;
 
 namespace TwinHub;
 
