@@ -88,7 +88,7 @@ public sealed class JournalPagesTests
         using var south = await site.SignInAsync("south-office");
         using var answer = await south.GetAsync("journal/export");
         Assert.Equal(("attachment", "application/jsonl"), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentType!.MediaType));
-        await using var file = await answer.Content.ReadAsStreamAsync();
+        await using var file = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         var verdict = await new VerifyExport(null).HandleAsync(file, CancellationToken.None);
         Assert.True(verdict.IsSound, $"{verdict.First}");
         Assert.Equal(("south", "own"), (verdict.Audience, verdict.Signature));

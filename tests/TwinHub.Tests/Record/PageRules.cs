@@ -14,7 +14,7 @@ public static partial class PageRules
     {
         var page = await visitor.PageAsync(path);
         Assert.Empty(Codes().Matches(page.DocumentElement.OuterHtml).Select(m => m.Value).Distinct());
-        Assert.Empty(page.All.Where(e => e.HasAttribute("style")));
+        Assert.DoesNotContain(page.All, e => e.HasAttribute("style"));
         Assert.Single(page.QuerySelectorAll("h1"));
         return page;
     }

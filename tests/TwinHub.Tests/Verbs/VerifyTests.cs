@@ -40,7 +40,7 @@ public sealed class VerifyTests
     public async Task A_file_that_is_no_export_is_a_fault_of_the_data()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, "{}\n");
+        await File.WriteAllTextAsync(file, "{}\n", TestContext.Current.CancellationToken);
         Assert.Equal(1, (await RunAsync("verify", file)).Exit);
         File.Delete(file);
     }

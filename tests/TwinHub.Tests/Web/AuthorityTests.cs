@@ -96,7 +96,7 @@ public sealed class AuthorityTests
 
     private static async Task<(string Cookie, string Token)> KeyAsync(Visitor visitor, string path)
     {
-        var form = (await visitor.PageAsync(path)).Forms.First();
+        var form = (await visitor.PageAsync(path)).Forms[0];
         return (visitor.Cookies, ((IHtmlInputElement)form.Elements["__RequestVerificationToken"]!).Value);
     }
 }

@@ -59,7 +59,7 @@ public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache refere
     {
         var (facts, list) = (plan.Facts, whole.List);
         var document = await db.IssuedDocuments.Select(d => d.Code).NextCodeAsync("ISS-", cancel);
-        var rows = list.Items.Where(i => i.IsDraft).OrderBy(i => i.Code, StringComparer.Ordinal).Select((item, i) => Row(i, item, RowKind.Adopt, whole)).ToList();
+        var rows = list.Items.Where(i => i.IsDraft).OrderBy(i => i.Code, StringComparer.Ordinal).Select((item, i) => Row(i, (item, RowKind.Adopt, ""), whole)).ToList();
         var reason = LocalText.Of(region.Binding, (region.Binding, facts.DocumentTitle ?? facts.DocumentNumber!));
         var change = new ChangeRequest(Keys.New(), await db.Changes.Select(c => c.Code).NextCodeAsync("CR-", cancel), list, new Proposal(actor, clock.GetUtcNow(), reason, rows) { Document = document });
         change.Record(actor);
@@ -85,7 +85,7 @@ public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache refere
 
     private async Task<ChangeRequest?> ProposeAsync(ImportPlan plan, WholeList whole, (Region Region, string? Reason) at, CancellationToken cancel)
     {
-        var rows = plan.Rows.SelectMany(r => Changes(r, whole.List)).Select((r, i) => Row(i, r.Item, r.Kind, whole, r.New)).ToList();
+        var rows = plan.Rows.SelectMany(r => Changes(r, whole.List)).Select((r, i) => Row(i, (r.Item, r.Kind, r.New), whole)).ToList();
         if (rows.Count == 0) return null;
         RefusedException.ThrowIf(string.IsNullOrWhiteSpace(at.Reason) ? Refusal.Of("change.reason") : null);
         var proposal = new Proposal(actor, clock.GetUtcNow(), LocalText.Of(at.Region.Binding, (at.Region.Binding, at.Reason!.Trim())), rows);
@@ -109,10 +109,10 @@ public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache refere
         if (row.Changes.FirstOrDefault(c => c.Kind == ColumnKind.Scope && c.Part == item.Scope.Binding) is { } scope) yield return (item, RowKind.Rescope, scope.New);
     }
 
-    private static ChangeRow Row(int order, Item item, RowKind kind, WholeList at, string? to = null)
+    private static ChangeRow Row(int order, (Item Item, RowKind Kind, string? To) row, WholeList at)
     {
-        var old = Rows.Current(kind, item, at.List, at.Milestones);
-        return new() { Id = Keys.New(), Order = order + 1, Item = item.Code, Kind = kind, Old = old, New = to ?? "", Reason = LocalText.Empty };
+        var old = Rows.Current(row.Kind, row.Item, at.List, at.Milestones);
+        return new() { Id = Keys.New(), Order = order + 1, Item = row.Item.Code, Kind = row.Kind, Old = old, New = row.To ?? "", Reason = LocalText.Empty };
     }
 
     private async Task WriteReportsAsync(ImportPlan plan, ItemList list, (Region Region, bool Release) at, CancellationToken cancel)

@@ -18,7 +18,7 @@ public sealed class WorkbookTests
     {
         await using var site = await TestSite.StartAsync(engine);
         using var office = await site.SignInAsync("north-office");
-        var page = await PreviewAsync(office, await office.Http.GetByteArrayAsync(Address("lists/2024H1/template.xlsx")), "2024H1");
+        var page = await PreviewAsync(office, await office.Http.GetByteArrayAsync(Address("lists/2024H1/template.xlsx"), TestContext.Current.CancellationToken), "2024H1");
         Assert.Contains("0 added, 0 changed", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Waiting);
     }
@@ -104,7 +104,7 @@ public sealed class WorkbookTests
     {
         await using var site = await TestSite.StartAsync();
         using var office = await site.SignInAsync("north-office");
-        var cells = Cells(await office.Http.GetByteArrayAsync(Address("lists/2024H1/export.xlsx?q=railway")));
+        var cells = Cells(await office.Http.GetByteArrayAsync(Address("lists/2024H1/export.xlsx?q=railway"), TestContext.Current.CancellationToken));
         Assert.Contains(cells, c => c == "2024H1-001");
         Assert.DoesNotContain(cells, c => c == "2024H1-002");
         Assert.Contains(cells, c => c.Contains("q=railway", StringComparison.Ordinal));
