@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using TwinHub.Core;
 using TwinHub.Core.Items;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;

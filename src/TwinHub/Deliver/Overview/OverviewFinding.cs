@@ -1,5 +1,4 @@
 using TwinHub.Core.Items;
-using TwinHub.Core.Lists;
 using TwinHub.Data.Standing;
 using TwinHub.Web;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TwinHub.Core;
 using TwinHub.Core.Changes;
 using TwinHub.Core.Items;
-using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Rounds;
 using TwinHub.Data;
