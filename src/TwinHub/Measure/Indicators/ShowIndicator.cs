@@ -51,17 +51,20 @@ public sealed class ShowIndicator(TwinHubDb db, RegionMaps maps, Page page)
         if (period is not null && !periods.Any(p => p.Period == period)) return new Refused(Refusal.Of("request.parameter", "period"));
         if (area is not null && !all.Exists(o => o.Area == area)) return new Refused(Refusal.Of("request.parameter", "area"));
         var classes = period is null ? null : Classes(all, compared, period);
-        return new RazorComponentResult<IndicatorPage>(new { View = new View(indicator, period, area, Rows(all, compared, (period, area)))
+        return new RazorComponentResult<IndicatorPage>(new
         {
-            Periods = periods,
-            Areas = [.. all.Select(o => o.Area).Distinct().Order(StringComparer.Ordinal)],
-            Compared = compared,
-            Map = classes is { ByArea.Count: > 0 } ? DrawMap.Of(geometry, new() { Classes = classes.ByArea }, page.Lang) : null,
-            Classes = classes,
-            Latest = AreaSeries.Of(all.Where(o => o.Area == compared.Region)).Values.FirstOrDefault()?.Last,
-            Chart = Chart(all, compared, area),
-            Total = all.Count,
-        } });
+            View = new View(indicator, period, area, Rows(all, compared, (period, area)))
+            {
+                Periods = periods,
+                Areas = [.. all.Select(o => o.Area).Distinct().Order(StringComparer.Ordinal)],
+                Compared = compared,
+                Map = classes is { ByArea.Count: > 0 } ? DrawMap.Of(geometry, new() { Classes = classes.ByArea }, page.Lang) : null,
+                Classes = classes,
+                Latest = AreaSeries.Of(all.Where(o => o.Area == compared.Region)).Values.FirstOrDefault()?.Last,
+                Chart = Chart(all, compared, area),
+                Total = all.Count,
+            }
+        });
     }
 
     private async Task<IResult> DownloadAsync(string code, CancellationToken cancel)

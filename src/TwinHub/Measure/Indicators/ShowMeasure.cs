@@ -40,12 +40,15 @@ public sealed class ShowMeasure(TwinHubDb db, RegionMaps maps, Page page)
         var choices = GrowthFigures.Choices(indicators, areas, series);
         var wanted = string.IsNullOrEmpty(indicator) ? choices.FirstOrDefault() : choices.FirstOrDefault(c => c.Code == indicator);
         if (wanted is null && !string.IsNullOrEmpty(indicator)) return new Refused(Refusal.Of("request.parameter", "indicator"));
-        return new RazorComponentResult<MeasurePage>(new { View = new View(areas, choices, wanted is null ? null : GrowthFigures.Of(wanted, areas, series[wanted.Code]))
+        return new RazorComponentResult<MeasurePage>(new
         {
-            Hubs = [.. indicators.Where(i => i.Aspect == "scale" && !SpreadFigures.IsShare(i) && series.ContainsKey(i.Code)).Select(i => new HubRow(i, HubFigures.Of(areas, series[i.Code]))).Where(h => h.Figures.Periods.Count > 0)],
-            Spreads = Spreads(indicators, areas, series),
-            Indicators = [.. indicators.OrderBy(i => Aspects.IndexOf(i.Aspect)).ThenBy(i => i.Code, StringComparer.Ordinal).Select(i => Row(i, areas, series.GetValueOrDefault(i.Code), counts.GetValueOrDefault(i.Code)))],
-        } });
+            View = new View(areas, choices, wanted is null ? null : GrowthFigures.Of(wanted, areas, series[wanted.Code]))
+            {
+                Hubs = [.. indicators.Where(i => i.Aspect == "scale" && !SpreadFigures.IsShare(i) && series.ContainsKey(i.Code)).Select(i => new HubRow(i, HubFigures.Of(areas, series[i.Code]))).Where(h => h.Figures.Periods.Count > 0)],
+                Spreads = Spreads(indicators, areas, series),
+                Indicators = [.. indicators.OrderBy(i => Aspects.IndexOf(i.Aspect)).ThenBy(i => i.Code, StringComparer.Ordinal).Select(i => Row(i, areas, series.GetValueOrDefault(i.Code), counts.GetValueOrDefault(i.Code)))],
+            }
+        });
     }
 
     public static IReadOnlyList<string> AspectOrder => Aspects;

@@ -120,13 +120,31 @@ public sealed class ProjectTests
 
     private static Core.Regions.Region Region => new()
     {
-        Code = "r", Name = LocalText.Empty, Short = LocalText.Empty, Binding = "en", Languages = "en=en=English", TimeZone = "UTC", Currency = "EUR", SampleNote = LocalText.Empty,
-        NextListTitle = LocalText.Empty, Ceiling = Core.Regions.Class.Internal, MapNote = LocalText.Empty, NameStops = "",
+        Code = "r",
+        Name = LocalText.Empty,
+        Short = LocalText.Empty,
+        Binding = "en",
+        Languages = "en=en=English",
+        TimeZone = "UTC",
+        Currency = "EUR",
+        SampleNote = LocalText.Empty,
+        NextListTitle = LocalText.Empty,
+        Ceiling = Core.Regions.Class.Internal,
+        MapNote = LocalText.Empty,
+        NameStops = "",
     };
 
     private static Project Project(params (string Party, decimal Plan, decimal? Done)[] sides) => new()
     {
-        Code = "p", Name = LocalText.Empty, Type = "rail", Theme = "t", Parties = "north;south", Areas = "", Status = "under_construction", Facts = LocalText.Empty, Conflict = LocalText.Empty,
+        Code = "p",
+        Name = LocalText.Empty,
+        Type = "rail",
+        Theme = "t",
+        Parties = "north;south",
+        Areas = "",
+        Status = "under_construction",
+        Facts = LocalText.Empty,
+        Conflict = LocalText.Empty,
         Years = [.. sides.Select(s => new ProjectYear { Year = 2024, Party = s.Party, Plan = s.Plan })],
         Months = [.. sides.Where(s => s.Done is not null).Select(s => new ProjectMonth { Year = 2024, Month = 4, Party = s.Party, Done = s.Done!.Value })],
     };
