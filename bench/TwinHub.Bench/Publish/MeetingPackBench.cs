@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TwinHub.Data;
 using TwinHub.Publish.Meetings;

@@ -1,5 +1,4 @@
 using TwinHub.Tests.Record;
-using static TwinHub.Tests.Data.Acts;
 
 namespace TwinHub.Tests.Data;
 

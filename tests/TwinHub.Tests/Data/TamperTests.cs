@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Data.Journal;
 using TwinHub.Tests.Record;
-using static TwinHub.Tests.Data.Acts;
 
 namespace TwinHub.Tests.Data;
 

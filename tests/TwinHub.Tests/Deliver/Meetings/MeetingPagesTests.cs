@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using TwinHub.Tests.Record;
 
 namespace TwinHub.Tests.Deliver.Meetings;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TwinHub.Core;
 using TwinHub.Tests.Record;
 
 namespace TwinHub.Tests.Deliver.Meetings;

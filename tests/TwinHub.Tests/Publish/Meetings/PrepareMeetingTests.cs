@@ -4,7 +4,6 @@ using TwinHub.Core.Items;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Rounds;
 using TwinHub.Data;
-using TwinHub.Data.Journal;
 using TwinHub.Merkle;
 using TwinHub.Publish.Meetings;
 using TwinHub.Regions.Founding;
