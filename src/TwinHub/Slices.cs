@@ -7,6 +7,7 @@ using TwinHub.Deliver.Meetings;
 using TwinHub.Deliver.Overview;
 using TwinHub.Deliver.Projects;
 using TwinHub.Deliver.Rounds;
+using TwinHub.Deliver.Workbooks;
 using TwinHub.Guide;
 using TwinHub.Identity;
 using TwinHub.Measure;

@@ -51,8 +51,13 @@ internal static class FirstDayPack
         {
             var row = new Dictionary<string, object>
             {
-                ["编号"] = item.Needed("code"), ["重点领域"] = themes[item.Needed("theme")], ["事项"] = item.Local("title")["zh"], ["事项（English）"] = item.Local("title")["en"],
-                ["本期目标"] = item.Local("scope")["zh"], ["本期目标（English）"] = item.Local("scope")["en"], ["完成时限"] = item.Needed("due"),
+                ["编号"] = item.Needed("code"),
+                ["重点领域"] = themes[item.Needed("theme")],
+                ["事项"] = item.Local("title")["zh"],
+                ["事项（English）"] = item.Local("title")["en"],
+                ["本期目标"] = item.Local("scope")["zh"],
+                ["本期目标（English）"] = item.Local("scope")["en"],
+                ["完成时限"] = item.Needed("due"),
             };
             foreach (var (code, name) in parties) row[name + "牵头单位"] = string.Join('、', units[item.Text("code")].Where(u => u.Text("role") == "lead" && u.Text("party") == code).OrderBy(u => u.Int("order")).Select(u => names[u.Needed("organization")]));
             foreach (var period in rounds.Values) (row[$"{parties[party]}{period}进度%"], row[$"{parties[party]}{period}进展"]) = ("", "");

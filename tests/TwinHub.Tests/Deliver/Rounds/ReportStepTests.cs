@@ -12,7 +12,10 @@ public sealed class ReportStepTests
 {
     private static Dictionary<string, string> Said(string percent = "52") => new()
     {
-        [$"pct-{Item}"] = percent, [$"text-{Item}"] = "Permit signed at the council.", [$"done-{Item}-2"] = "y", [$"date-{Item}-2"] = "20 May 2024",
+        [$"pct-{Item}"] = percent,
+        [$"text-{Item}"] = "Permit signed at the council.",
+        [$"done-{Item}-2"] = "y",
+        [$"date-{Item}-2"] = "20 May 2024",
     };
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
