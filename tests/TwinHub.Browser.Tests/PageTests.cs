@@ -11,6 +11,31 @@ public sealed class PageTests(Chromium chromium)
     {
         ["/{lang}/sign-in"] = ("sign-in", null),
         ["/{lang}/account"] = ("account", Office),
+        ["/{lang}"] = ("", Office),
+        ["/{lang}/account/password"] = ("account/password", Office),
+        ["/{lang}/accounts"] = ("accounts", "cq-admin"),
+        ["/{lang}/accounts/{name}"] = ("accounts/cq-transport-drafter", "cq-admin"),
+        ["/{lang}/drafts/{code}"] = ("drafts/2023H2-108", Office),
+        ["/{lang}/evidence"] = ("evidence?subject=item/2023H2-001", Office),
+        ["/{lang}/evidence/new"] = ("evidence/new?subject=item/2023H2-001", Office),
+        ["/{lang}/help"] = ("help", Office),
+        ["/{lang}/history/{code}"] = ("history/2023H2-002", Office),
+        ["/{lang}/issued"] = ("issued", Office),
+        ["/{lang}/issued/{code}"] = ("issued/ISS-2023H2-1", Office),
+        ["/{lang}/journal"] = ("journal", Office),
+        ["/{lang}/journal/head"] = ("journal/head", Office),
+        ["/{lang}/lists/new"] = ("lists/new", Office),
+        ["/{lang}/lists/{code}/close"] = ("lists/2023H2/close", Office),
+        ["/{lang}/lists/{code}/columns"] = ("lists/2023H2/columns", Office),
+        ["/{lang}/lists/{code}/drafts"] = ("lists/2023H2/drafts", Office),
+        ["/{lang}/lists/{code}/drafts/new"] = ("lists/2023H2/drafts/new", Office),
+        ["/{lang}/lists/{code}/issue"] = ("lists/2023H2/issue", Office),
+        ["/{lang}/measure"] = ("measure", Office),
+        ["/{lang}/measure/{code}"] = ("measure/gdp.current", Office),
+        ["/{lang}/mechanism"] = ("mechanism", Office),
+        ["/{lang}/projects"] = ("projects", Office),
+        ["/{lang}/projects/{code}"] = ("projects/cyzx", Office),
+        ["/{lang}/terms"] = ("terms", Office),
         ["/{lang}/changes"] = ("changes", Office),
         ["/{lang}/changes/{code}"] = ("changes/CR-0001", Office),
         ["/{lang}/decisions/{code}"] = ("decisions/JM07-D1", Office),
@@ -38,7 +63,10 @@ public sealed class PageTests(Chromium chromium)
     };
 
     /// <summary>What answers a file or another address, not a page.</summary>
-    private static readonly string[] NoPages = ["/{lang}/theme", "/{lang}/papers/{meeting}/{language}/{file}"];
+    private static readonly string[] NoPages =
+    [
+        "/{lang}/theme", "/{lang}/papers/{meeting}/{language}/{file}", "/{lang}/evidence/{sha256}", "/{lang}/evidence/{sha256}/check", "/{lang}/journal/export", "/{lang}/measure/{code}/observations.csv", "/{lang}/projects.csv",
+    ];
     private const string Office = "cq-office";
 
     public static TheoryData<string, Look> Seen => [.. from route in Pages.Keys from look in Look.All select (route, look)];
@@ -48,7 +76,7 @@ public sealed class PageTests(Chromium chromium)
     {
         var (path, account) = Pages[route];
         await using var window = await chromium.OpenAsync(account, look);
-        await window.SeeAsync(path, path.Replace('/', '-'));
+        await window.SeeAsync(path, string.Concat((path.Length == 0 ? "overview" : path).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Quiet });
         Site = await site;
+        await WaitingWork.AddAsync(Site);
         await ProposeAsync();
     }
 
