@@ -15,6 +15,9 @@ public sealed class SignIn(TwinHubDb db, SignInManager<Account> signIns, SiteOpt
     public sealed record Command(string Name, string Password);
     public sealed record Form(string? Name, string? Password, string? Back)
     {
+        /// <summary>A browser may leave a field out.</summary>
+        public static Form Of(IFormCollection fields) => new(fields["Name"], fields["Password"], fields["Back"]);
+
         public Command? Read(Problems problems) =>
             (problems.Required(Name, nameof(Name)), problems.Required(Password, nameof(Password))) is ({ } name, { } password) ? new(name, password) : null;
     }
@@ -22,8 +25,7 @@ public sealed class SignIn(TwinHubDb db, SignInManager<Account> signIns, SiteOpt
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/sign-in", (string? back, SignIn slice, CancellationToken cancel) => slice.ShowAsync(null, back, new Problems(), cancel)).AllowAnonymous();
-        app.MapPost("/sign-in", (string lang, [FromForm] Form form, SignIn slice, CancellationToken cancel) => Answer.PageAsync(
-            form.Read, c => slice.HandleAsync(c, Safe(lang, form.Back)), p => slice.ShowAsync(form.Name, form.Back, p, cancel))).AllowAnonymous();
+        app.MapPost("/sign-in", (string lang, IFormCollection fields, SignIn slice, CancellationToken cancel) => slice.PostAsync(lang, Form.Of(fields), cancel)).AllowAnonymous();
         app.MapPost("/sign-in/demo", (string lang, [FromForm] string name, [FromForm] string? back, SignIn slice) => slice.DemoAsync(name, Safe(lang, back))).AllowAnonymous();
         app.MapPost("/sign-out", async (string lang, SignInManager<Account> signIns) =>
         {
@@ -43,6 +45,9 @@ public sealed class SignIn(TwinHubDb db, SignInManager<Account> signIns, SiteOpt
         RefusedException.ThrowIf(result.IsLockedOut ? Refusal.Of("sign-in.locked") : result.Succeeded ? null : Refusal.Of("sign-in.wrong"));
         return back;
     }
+
+    private Task<IResult> PostAsync(string lang, Form form, CancellationToken cancel) =>
+        Answer.PageAsync(form.Read, c => HandleAsync(c, Safe(lang, form.Back)), p => ShowAsync(form.Name, form.Back, p, cancel));
 
     private async Task<IResult> DemoAsync(string name, string back)
     {

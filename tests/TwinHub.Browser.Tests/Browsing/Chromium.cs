@@ -90,6 +90,9 @@ public sealed record Look(string Language = "zh", int Width = 1440, bool Dark = 
     /// <summary>Both languages, widths and themes.</summary>
     public static IEnumerable<Look> All => from language in (string[])["zh", "en"] from width in (int[])[Desk, Phone] from dark in (bool[])[false, true] select new Look(language, width, dark);
 
+    /// <summary>Each language with each width, each width with each theme, each theme with each language: in four looks.</summary>
+    public static IEnumerable<Look> Pairs => [new("zh", Desk), new("zh", Phone, Dark: true), new("en", Desk, Dark: true), new("en", Phone)];
+
     internal BrowserNewContextOptions ForContext(Uri address) => new()
     {
         BaseURL = address.AbsoluteUri,
