@@ -25,7 +25,7 @@ public partial class RefusalTests
     [Fact]
     public void Every_refusal_code_of_the_domain_is_asked_for_by_a_test()
     {
-        var tests = string.Concat(Sources("tests/TwinHub.Core.Tests"));
+        var tests = string.Concat(Sources("tests/TwinHub.Core.Tests").Concat(Sources("tests/TwinHub.Tests")));
         var codes = Sources("src/TwinHub.Core").SelectMany(s => OfCode().Matches(s)).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.Equal([], codes.Where(code => !tests.Contains($"\"{code}\"", StringComparison.Ordinal)));
         Assert.All(codes, code => Assert.Matches("^[a-z]+\\.[a-z]+(-[a-z]+)*$", code));

@@ -14,8 +14,14 @@ internal static class WaitingWork
         Assert.True(proposed.IsSuccessStatusCode, await proposed.Content.ReadAsStringAsync());
         var fields = new Dictionary<string, string>
         {
-            ["Theme"] = "infrastructure", ["Title.zh"] = "省际公路限高标准统一", ["Title.en"] = "One clearance standard for roads across the border", ["Scope.zh"] = "联合标准印发", ["Due"] = "2023年12月20日",
-            ["Lead.chongqing"] = "cq-transport", ["Lead.sichuan"] = "sc-transport", ["Class"] = "Joint",
+            ["Theme"] = "infrastructure",
+            ["Title.zh"] = "省际公路限高标准统一",
+            ["Title.en"] = "One clearance standard for roads across the border",
+            ["Scope.zh"] = "联合标准印发",
+            ["Due"] = "2023年12月20日",
+            ["Lead.chongqing"] = "cq-transport",
+            ["Lead.sichuan"] = "sc-transport",
+            ["Class"] = "Joint",
         };
         using var drafted = await drafter.PostAsync("lists/2023H2/drafts/new", fields);
         Assert.True((int)drafted.StatusCode == 302, $"The draft was answered with {(int)drafted.StatusCode}");
