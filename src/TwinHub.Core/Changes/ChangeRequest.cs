@@ -109,20 +109,7 @@ public sealed class ChangeRequest
     public bool TurnKey(Guid id, Actor actor, string textSha256, (KeyBasis Basis, DateTimeOffset Now) turn)
     {
         RefusedException.ThrowIf(WhyNotTurnKey(actor, textSha256, turn.Basis));
-        keys.Add(new KeyTurn
-        {
-            Id = id,
-            Number = keys.Count + 1,
-            Party = actor.Party,
-            Account = actor.Account,
-            TurnedAt = turn.Now,
-            TextSha256 = textSha256,
-            InPerson = turn.Basis.InPerson,
-            Capacity = turn.Basis.Capacity,
-            ApprovedOn = turn.Basis.ApprovedOn,
-            ApprovalNumber = turn.Basis.ApprovalNumber,
-            ScanSha256 = turn.Basis.ScanSha256,
-        });
+        keys.Add(KeyTurn.Of(id, keys.Count + 1, actor, (textSha256, turn.Basis, turn.Now)));
         Version++; // the concurrency token: of two keys at the same moment, one must look again
         return EveryKeyTurned && Approve(turn.Now);
     }
@@ -215,6 +202,21 @@ public sealed class KeyTurn
     public string? ApprovalNumber { get; init; }
     public string? ScanSha256 { get; init; }
     public DateTimeOffset? TakenBackAt { get; set; }
+
+    internal static KeyTurn Of(Guid id, int number, Actor actor, (string TextSha256, KeyBasis Basis, DateTimeOffset Now) turn) => new()
+    {
+        Id = id,
+        Number = number,
+        Party = actor.Party,
+        Account = actor.Account,
+        TurnedAt = turn.Now,
+        TextSha256 = turn.TextSha256,
+        InPerson = turn.Basis.InPerson,
+        Capacity = turn.Basis.Capacity,
+        ApprovedOn = turn.Basis.ApprovedOn,
+        ApprovalNumber = turn.Basis.ApprovalNumber,
+        ScanSha256 = turn.Basis.ScanSha256,
+    };
 }
 
 /// <summary>On what a key rests: signed in person here, or an office account on a recorded internal approval.</summary>

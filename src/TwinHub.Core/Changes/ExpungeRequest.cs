@@ -75,20 +75,7 @@ public sealed class ExpungeRequest
     public void TurnKey(Guid id, Actor actor, string textSha256, (KeyBasis Basis, DateTimeOffset Now) turn)
     {
         RefusedException.ThrowIf(WhyNotTurnKey(actor, textSha256, turn.Basis));
-        keys.Add(new KeyTurn
-        {
-            Id = id,
-            Number = keys.Count + 1,
-            Party = actor.Party,
-            Account = actor.Account,
-            TurnedAt = turn.Now,
-            TextSha256 = textSha256,
-            InPerson = turn.Basis.InPerson,
-            Capacity = turn.Basis.Capacity,
-            ApprovedOn = turn.Basis.ApprovedOn,
-            ApprovalNumber = turn.Basis.ApprovalNumber,
-            ScanSha256 = turn.Basis.ScanSha256,
-        });
+        keys.Add(KeyTurn.Of(id, keys.Count + 1, actor, (textSha256, turn.Basis, turn.Now)));
         var isLast = parties.TrueForAll(p => keys.Exists(k => k.Party == p.Party));
         (State, Version) = (isLast ? ChangeState.Approved : State, Version + 1);
     }
