@@ -17,7 +17,7 @@ internal sealed class Declared
         var all = endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().SelectMany(Flat).ToList() ?? [];
         query = all.Where(p => IsOfQuery(p) && !path.Contains(p.Name)).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         readsItself = query.Count == 0 && all.Exists(p => p.Type == typeof(HttpContext) || p.Type == typeof(HttpRequest));
-        MostBytes = all.Exists(TakesFiles) ? Limits.MostUploadBytes : Limits.MostFormBytes;
+        MostBytes = endpoint.Metadata.GetMetadata<TakesFiles>() is not null ? Limits.MostUploadBytes : Limits.MostFormBytes;
     }
 
     /// <summary>Bytes that a body may have: more where files are taken.</summary>
@@ -47,8 +47,10 @@ internal sealed class Declared
         var one = type.IsArray ? type.GetElementType()! : Nullable.GetUnderlyingType(type) ?? type;
         return one == typeof(string) || one.IsPrimitive || one.IsEnum || one == typeof(decimal) || one == typeof(Guid) || one == typeof(DateOnly);
     }
+}
 
-    private static bool TakesFiles(Parameter parameter) =>
-        parameter.Type == typeof(IFormFile) || parameter.Type == typeof(IFormFileCollection) || parameter.Type == typeof(IFormCollection)
-        || (parameter.Has<IFromFormMetadata>() && parameter.Type.GetProperties().Any(p => p.PropertyType == typeof(IFormFile) || p.PropertyType == typeof(IFormFileCollection)));
+/// <summary>Marks an endpoint whose form brings files: its body may be larger.</summary>
+internal sealed class TakesFiles
+{
+    public static readonly TakesFiles Mark = new();
 }

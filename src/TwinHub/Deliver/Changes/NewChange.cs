@@ -43,7 +43,7 @@ public sealed class NewChange(TwinHubDb db, TimeProvider clock, Page page, Propo
         const string path = "/lists/{code}/changes/new";
         pages.MapGet(path, (string code, string[]? item, string[]? row, string? kind, string? mode, NewChange slice, CancellationToken cancel) =>
             slice.BeginAsync(code, new Query(item ?? [], row ?? [], kind, mode == "record"), cancel));
-        pages.MapPost(path, (string code, IFormCollection form, NewChange slice, CancellationToken cancel) => slice.StepAsync(code, form, cancel));
+        pages.MapPost(path, (string code, IFormCollection form, NewChange slice, CancellationToken cancel) => slice.StepAsync(code, form, cancel)).WithMetadata(TakesFiles.Mark);
     }
 
     /// <summary>What the address asks for: items, all with one kind, or rows as <c>item.Kind</c>.</summary>

@@ -29,7 +29,7 @@ public sealed class TurnKey(TwinHubDb db, TimeProvider clock, Today today, Evide
     public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder app)
     {
         pages.MapPost("/changes/{code}/keys", (string code, IFormCollection form, Page page, TurnKey slice, ShowChange show, CancellationToken cancel) => Answer.PageAsync(
-            p => slice.Read(code, new FormFields(form, page, p), page.Today.Day.Year), async c => page.To($"changes/{(await slice.HandleAsync(c, cancel)).Code}#keys"), p => show.ShowAsync(code, p, cancel)));
+            p => slice.Read(code, new FormFields(form, page, p), page.Today.Day.Year), async c => page.To($"changes/{(await slice.HandleAsync(c, cancel)).Code}#keys"), p => show.ShowAsync(code, p, cancel))).WithMetadata(TakesFiles.Mark);
         app.MapPost("/api/v1/changes/{code}/keys", (string code, Body body, TurnKey slice, CancellationToken cancel) =>
             Answer.JsonAsync(p => body.Read(code, p), c => slice.HandleAsync(c, cancel)));
     }

@@ -28,7 +28,7 @@ public sealed class BringEvidence(TwinHubDb db, EvidenceStore files, Actor actor
         pages.MapGet("/evidence/new", (string subject, string? held, BringEvidence slice, CancellationToken cancel) => slice.AskAsync(subject, held, cancel));
         pages.MapPost("/evidence/new", (string subject, IFormCollection form, Page page, BringEvidence slice, CancellationToken cancel) => Answer.PageAsync(
             p => slice.Read(subject, new FormFields(form, page, p)), async c => page.To($"evidence?subject={Uri.EscapeDataString(await slice.HandleAsync(c, cancel))}"),
-            p => slice.ShowAsync(subject, Enum.TryParse<Class>(form["Class"], out var one) ? one : null, p, cancel)));
+            p => slice.ShowAsync(subject, Enum.TryParse<Class>(form["Class"], out var one) ? one : null, p, cancel))).WithMetadata(TakesFiles.Mark);
     }
 
     /// <exception cref="RefusedException">The reasons of <see cref="EvidenceStore.BringAsync"/>; <c>evidence.held</c>.</exception>

@@ -31,7 +31,7 @@ public sealed class IssueDocument(TwinHubDb db, EvidenceStore files, Actor actor
         pages.MapGet(path, (string code, int? revision, IssueDocument slice, CancellationToken cancel) => slice.ShowAsync(code, revision, new Problems(), null, cancel));
         pages.MapPost(path, (string code, IFormCollection form, Page page, IssueDocument slice, CancellationToken cancel) => Answer.PageAsync(
             p => Read(code, new FormFields(form, page, p), page.Today.Day.Year), async c => page.To($"issued/{await slice.HandleAsync(c, cancel)}"),
-            p => slice.ShowAsync(code, null, p, new FormFields(form, page, p), cancel)));
+            p => slice.ShowAsync(code, null, p, new FormFields(form, page, p), cancel))).WithMetadata(TakesFiles.Mark);
     }
 
     /// <exception cref="RefusedException"><c>actor.role</c>; <c>issue.revision-unknown</c>: not an adopted revision of the list; the reasons of <see cref="EvidenceStore.BringAsync"/>.</exception>

@@ -26,7 +26,7 @@ public sealed class ImportList(TwinHubDb db, PlanImport plans, TakeIn takeIn, Wa
     {
         pages.MapGet("/import", (ImportList slice, CancellationToken cancel) => slice.OpenAsync(null, cancel));
         pages.MapGet("/lists/{code}/import", (string code, ImportList slice, CancellationToken cancel) => slice.OpenAsync(code, cancel));
-        pages.MapPost("/import", (IFormFile? workbook, [FromForm] string? code, Page page, ImportList slice, CancellationToken cancel) => slice.PreviewAsync(workbook, code, page, cancel));
+        pages.MapPost("/import", (IFormFile? workbook, [FromForm] string? code, Page page, ImportList slice, CancellationToken cancel) => slice.PreviewAsync(workbook, code, page, cancel)).WithMetadata(TakesFiles.Mark);
         pages.MapPost("/import/confirmed", (IFormCollection form, Page page, ImportList slice, CancellationToken cancel) => slice.ConfirmAsync(Confirmation.Read(form), page, cancel));
     }
 
