@@ -1,24 +1,51 @@
 using System.CommandLine;
-
+using System.Data.Common;
+using TwinHub.Core;
+using TwinHub.Language;
+using TwinHub.Web;
 
 namespace TwinHub;
 
-/// <summary>The verbs. Exit codes: 0 done, 1 the data is at fault, 2 the call is, 3 the machine is.</summary>
+/// <summary>The verbs. What goes wrong in one ends here: said on the error stream, and as the exit code.</summary>
 internal static class CommandLine
 {
+    private const string ExitCodes = "Exit codes: 0 done, 1 the data is at fault, 2 the call is, 3 the machine is.";
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("TwinHub: the record of what governments develop together.");
-        foreach (var verb in Verbs.AllVerbs.Commands) root.Subcommands.Add(verb);
-        var call = root.Parse(args.Length == 0 ? ["serve", "--demo", "--prepare"] : args);
-        if (call.Errors.Count > 0)
+        var call = Root().Parse(args.Length == 0 ? ["serve", "--demo", "--prepare"] : args);
+        try
         {
-            await call.InvokeAsync();
-            return ExitCode.Call;
+            var exit = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return call.Errors.Count > 0 ? ExitCode.Call : exit;
         }
-
-        return await call.InvokeAsync();
+        catch (Exception fault) when (Read(fault) is var (code, message))
+        {
+            await Console.Error.WriteLineAsync(message);
+            return code;
+        }
     }
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("TwinHub: the record of what governments develop together. " + ExitCodes);
+        foreach (var verb in Verbs.AllVerbs.Commands) root.Subcommands.Add(verb);
+        foreach (var verb in Leaves(root)) verb.Description += " " + ExitCodes;
+        return root;
+    }
+
+    public static IEnumerable<Command> Leaves(Command command) => command.Subcommands.Count == 0 ? [command] : command.Subcommands.SelectMany(Leaves);
+
+    /// <summary>Null for what is our own defect: that ends with its trace.</summary>
+    private static (int Code, string Message)? Read(Exception fault) => fault switch
+    {
+        RefusedException refused => (ExitCode.Data, Words.In("en").Say(refused.Refusal)),
+        NotFoundException missing => (ExitCode.Data, $"There is no {missing.Kind} {missing.Key}."),
+        FileNotFoundException or DirectoryNotFoundException => (ExitCode.Call, fault.Message),
+        IOException or UnauthorizedAccessException or DbException => (ExitCode.Machine, fault.Message),
+        OperationCanceledException => (ExitCode.Machine, "Stopped before it was done. Nothing was written."),
+        _ => null,
+    };
 }
 
 internal static class ExitCode

@@ -21,12 +21,12 @@ internal static class Accounts
     public static Command Verb()
     {
         var list = new Command("list", "Lists the accounts. Example: twinhub account list --party north --json") { Party, RecordOptions.Data, RecordOptions.Json };
-        list.SetAction((call, cancel) => RecordOptions.InScopeAsync(call, (services, c) => SaidAsync(() => ListAsync(call, services, c)), cancel));
+        list.SetAction((call, cancel) => RecordOptions.InScopeAsync(call, (services, c) => ListAsync(call, services, c), cancel));
         var add = new Command("add", "Makes an account and says its one-time password. Example: twinhub account add north-admin --party north --role administrator --display en=\"Administrator\"")
         { Name, Party, RoleWords, Unit, Display, As, RecordOptions.Data, RecordOptions.Json };
-        add.SetAction((call, cancel) => RecordOptions.InScopeAsync(call, (services, c) => SaidAsync(() => AddAsync(call, services, c)), cancel));
+        add.SetAction((call, cancel) => RecordOptions.InScopeAsync(call, (services, c) => AddAsync(call, services, c), cancel));
         var password = new Command("password", "Says a new one-time password. Example: twinhub account password drafter --as north-admin") { Name, AsAccount.Name, RecordOptions.Data, RecordOptions.Json };
-        password.SetAction((call, cancel) => RecordOptions.InScopeAsync(call, (services, c) => SaidAsync(() => ResetAsync(call, services)), cancel));
+        password.SetAction((call, cancel) => RecordOptions.InScopeAsync(call, (services, _) => ResetAsync(call, services), cancel));
         return new Command("account", "Accounts of the parties.") { list, add, password };
     }
 
@@ -35,7 +35,7 @@ internal static class Accounts
         var parties = (await services.GetRequiredService<ReferenceCache>().GetAsync(cancel))?.Parties.Select(p => p.Code).Where(p => call.GetValue(Party) is not { } only || only == p) ?? [];
         var accounts = new List<Account>();
         foreach (var party in parties) accounts.AddRange(await services.GetRequiredService<KeepAccounts>().OfAsync(party, cancel));
-        if (call.GetValue(RecordOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(accounts.Select(a => new { name = a.UserName, party = a.Party, unit = a.Organization, roles = Named(a.Roles), closed = a.Closed, demo = a.Demo })));
+        if (call.GetValue(RecordOptions.Json)) Report.Print(accounts.Select(a => new { name = a.UserName, party = a.Party, unit = a.Organization, roles = Named(a.Roles), closed = a.Closed, demo = a.Demo }));
         else foreach (var a in accounts) Console.WriteLine($"{a.UserName,-28} {a.Party,-14} {a.Organization,-18} {string.Join(',', Named(a.Roles))}{(a.Closed ? " (closed)" : "")}{(a.Demo ? " (demo)" : "")}");
         return ExitCode.Done;
     }
@@ -82,28 +82,10 @@ internal static class Accounts
 
     private static int Say(ParseResult call, ToldOnce told)
     {
-        if (call.GetValue(RecordOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(new { name = told.Account.UserName, party = told.Account.Party, password = told.Password }));
+        if (call.GetValue(RecordOptions.Json)) Report.Print(new { name = told.Account.UserName, party = told.Account.Party, password = told.Password });
         else Console.WriteLine($"{told.Account.UserName} of {told.Account.Party}: one-time password {told.Password} (said once; it is changed at the first sign-in)");
         return ExitCode.Done;
     }
 
     private static IEnumerable<string> Named(Roles roles) => Enum.GetValues<Roles>().Where(r => r != Roles.None && roles.HasFlag(r)).Select(r => JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()));
-
-    private static async Task<int> SaidAsync(Func<Task<int>> act)
-    {
-        try
-        {
-            return await act();
-        }
-        catch (RefusedException refused)
-        {
-            await Console.Error.WriteLineAsync(Language.Words.In("en").Say(refused.Refusal));
-            return ExitCode.Data;
-        }
-        catch (NotFoundException missing)
-        {
-            await Console.Error.WriteLineAsync($"No account {missing.Key} of that party.");
-            return ExitCode.Data;
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TwinHub.Core;
 using TwinHub.Regions;
 using TwinHub.Regions.Packs;
 
@@ -22,18 +21,8 @@ internal static class PackVerbs
 
     private static int Check(ParseResult call) => Report(call, ReadPack.FromFolder(call.GetValue(Folder)!.FullName).Faults);
 
-    private static async Task<int> LoadAsync(ParseResult call, IServiceProvider services, CancellationToken cancel)
-    {
-        try
-        {
-            return Report(call, await services.GetRequiredService<LoadPack>().HandleAsync(call.GetValue(Folder)!.FullName, call.GetValue(Demo), cancel));
-        }
-        catch (RefusedException refused)
-        {
-            await Console.Error.WriteLineAsync(Language.Words.In("en").Say(refused.Refusal));
-            return ExitCode.Data;
-        }
-    }
+    private static async Task<int> LoadAsync(ParseResult call, IServiceProvider services, CancellationToken cancel) =>
+        Report(call, await services.GetRequiredService<LoadPack>().HandleAsync(call.GetValue(Folder)!.FullName, call.GetValue(Demo), cancel));
 
     private static int Report(ParseResult call, IReadOnlyList<PackFault> faults)
     {

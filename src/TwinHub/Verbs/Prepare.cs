@@ -22,22 +22,10 @@ internal static class Prepare
     private static async Task<int> RunAsync(ParseResult call, IServiceProvider services, CancellationToken cancel)
     {
         if (await FoundRecord.IfEmptyAsync(services, call.GetValue(RecordOptions.Pack)?.FullName, false, cancel) > 0) return ExitCode.Data;
-        try
-        {
-            var prepared = await ShowingAsync(!call.GetValue(RecordOptions.Json), progress => services.GetRequiredService<PrepareMeeting>().HandleAsync(new(call.GetValue(Out)!.FullName), progress, cancel));
-            Console.WriteLine(call.GetValue(RecordOptions.Json) ? Json(prepared) : string.Join(Environment.NewLine, Lines(prepared)));
-            return ExitCode.Done;
-        }
-        catch (RefusedException refused)
-        {
-            await Console.Error.WriteLineAsync(Language.Words.In("en").Say(refused.Refusal));
-            return ExitCode.Data;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(fault.Message);
-            return ExitCode.Machine;
-        }
+        var prepared = await ShowingAsync(!call.GetValue(RecordOptions.Json), progress => services.GetRequiredService<PrepareMeeting>().HandleAsync(new(call.GetValue(Out)!.FullName), progress, cancel));
+        if (call.GetValue(RecordOptions.Json)) Report.Print(new { folder = prepared.Folder, manifest = JsonSerializer.Deserialize<JsonElement>(prepared.Pack.ToJson()) });
+        else foreach (var line in Lines(prepared)) Console.WriteLine(line);
+        return ExitCode.Done;
     }
 
     /// <summary>Brings the papers up to date while the site answers already. What goes wrong is told; the site stays.</summary>
@@ -69,9 +57,6 @@ internal static class Prepare
         yield return $"Papers of {prepared.Pack.Meeting}: list {prepared.Pack.List}, revision {prepared.Pack.Revision}, as of {prepared.Pack.AsOf:yyyy-MM-dd}{(prepared.WasCurrent ? " (up to date)" : "")}";
         foreach (var file in prepared.Pack.Files) yield return "  " + Path.GetRelativePath(Environment.CurrentDirectory, file.In(prepared.Folder));
     }
-
-    private static string Json(PrepareMeeting.Prepared prepared) =>
-        JsonSerializer.Serialize(new { folder = prepared.Folder, manifest = JsonSerializer.Deserialize<JsonElement>(prepared.Pack.ToJson()) });
 
     /// <summary>A bar on a terminal; nothing where the output goes elsewhere.</summary>
     private static async Task<T> ShowingAsync<T>(bool wanted, Func<IProgress<PrepareMeeting.Step>?, Task<T>> run)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using TwinHub.Data.Journal;
 using TwinHub.Merkle;
 
@@ -9,7 +8,6 @@ namespace TwinHub.Verbs;
 /// <summary><c>verify</c>: holds the whole record against its entries. <c>verify FILE</c>: checks an export offline, with nothing but the file.</summary>
 internal static class Verify
 {
-    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web);
     private static readonly Argument<FileInfo?> Export = new("FILE") { Description = "Export of a journal; without one, the record in --data.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Key = new("--key") { Description = "Public key of the log, got by another way than the file." };
     private static readonly Option<FileInfo[]> Heads = new("--head") { Description = "Signed head kept from earlier; the file must continue it. May stand more than once." };
@@ -32,7 +30,7 @@ internal static class Verify
     private static async Task<int> RecordAsync(ParseResult call, IServiceProvider services, CancellationToken cancel)
     {
         var verdict = await services.GetRequiredService<VerifyRecord>().HandleAsync(null, cancel);
-        if (call.GetValue(RecordOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(new { entries = verdict.Entries, root = verdict.Root, replay = Replay(verdict) }, Written));
+        if (call.GetValue(RecordOptions.Json)) Report.Print(new { entries = verdict.Entries, root = verdict.Root, replay = Replay(verdict) });
         else
         {
             Console.WriteLine($"{verdict.Entries} entries, root {verdict.Root}");
@@ -49,21 +47,17 @@ internal static class Verify
             var heads = await Task.WhenAll((call.GetValue(Heads) ?? []).Select(async head => Checkpoint.Parse(SignedNote.Parse(await File.ReadAllBytesAsync(head.FullName, cancel)).Text)));
             var key = call.GetValue(Key) is { } given ? NoteKey.Parse(given) : null;
             await using var input = file.OpenRead();
-            return Report(call, await new VerifyExport(key, heads).HandleAsync(input, cancel));
+            return Say(call, await new VerifyExport(key, heads).HandleAsync(input, cancel));
         }
         catch (FormatException fault)
         {
             return await SaidAsync(fault.Message, ExitCode.Data);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return await SaidAsync(fault.Message, ExitCode.Call);
-        }
     }
 
-    private static int Report(ParseResult call, VerifyExport.Verdict verdict)
+    private static int Say(ParseResult call, VerifyExport.Verdict verdict)
     {
-        if (call.GetValue(RecordOptions.Json)) Console.WriteLine(JsonSerializer.Serialize(verdict, Written));
+        if (call.GetValue(RecordOptions.Json)) Report.Print(verdict);
         else
         {
             Console.WriteLine($"{verdict.Origin}, for {verdict.Audience}: {verdict.Entries} entries, {verdict.Clear} in clear, root {verdict.Root}");
