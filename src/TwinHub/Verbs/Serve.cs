@@ -27,25 +27,23 @@ internal static class Serve
         var (store, demo) = (RecordOptions.Store(call), call.GetValue(Demo));
         var app = Build(store, new SiteOptions(demo) { Limits = new(PerSecond: Math.Max(0, call.GetValue(Rate))) }, $"http://{(demo ? "127.0.0.1" : call.GetValue(Bind))}:{call.GetValue(Port)}");
         if (await FoundAsync(app, store, call.GetValue(RecordOptions.Pack)?.FullName, cancel) is var faults && faults > 0) return ExitCode.Data;
-        if (!await StartsAsync(app, cancel)) return ExitCode.Machine;
+        await StartAsync(app, cancel);
         await SayAsync(app, cancel);
         if (call.GetValue(PrepareToo)) await Prepare.BesideSiteAsync(app, call.GetValue(Prepare.Out)!.FullName);
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
     }
 
-    /// <summary>False, and told, when the site cannot answer at its address.</summary>
-    private static async Task<bool> StartsAsync(WebApplication app, CancellationToken cancel)
+    /// <exception cref="IOException">The address is taken, or may not be had.</exception>
+    private static async Task StartAsync(WebApplication app, CancellationToken cancel)
     {
         try
         {
             await app.StartAsync(cancel);
-            return true;
         }
         catch (Exception fault) when (fault is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"{fault.Message} Stop the program that has it, or choose another port, for example: twinhub serve --demo --port 5081");
-            return false;
+            throw new IOException($"{fault.Message} Stop the program that has it, or choose another port, for example: twinhub serve --demo --port 5081", fault);
         }
     }
 
