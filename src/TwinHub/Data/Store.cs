@@ -13,7 +13,7 @@ public sealed record Store(string Folder, string? Postgres)
     private string Sqlite => $"Data Source={Path.Combine(Folder, "twinhub.db")};Foreign Keys=True;Default Timeout=30";
 
     public void Configure(DbContextOptionsBuilder options) =>
-        _ = Postgres is null ? options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteSettings()) : options.UseNpgsql(Postgres, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        _ = (Postgres is null ? options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteSettings()) : options.UseNpgsql(Postgres, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))).AddInterceptors(new OutsideReads());
 
     /// <summary>Registers the record's context for the engine.</summary>
     public void AddTo(IServiceCollection services)

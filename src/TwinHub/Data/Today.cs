@@ -7,8 +7,16 @@ public sealed class Today(TimeProvider clock)
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
 
     public bool IsPinned => pinned is not null;
-    public DateOnly Day => pinned ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+    public DateOnly Day => pinned ?? RealDay;
+
+    /// <summary>The day it really is in the region, whatever is pinned.</summary>
+    public DateOnly RealDay => DayOf(clock.GetUtcNow());
+
+    /// <summary>The day on which something waits that began to at <paramref name="since"/>: 1 on the same day.</summary>
+    public int WaitingDays(DateTimeOffset since) => RealDay.DayNumber - DayOf(since).DayNumber + 1;
 
     /// <summary>Follows the region: its time zone, and the day that its pack pins.</summary>
     public void Follow(string timeZone, DateOnly? asOf) => (zone, pinned) = (TimeZoneInfo.FindSystemTimeZoneById(timeZone), asOf);
+
+    private DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 }

@@ -62,6 +62,9 @@ public abstract class TwinHubDb(DbContextOptions options, JournalWriter journal)
     public DbSet<JournalValue> JournalValues => Set<JournalValue>();
     public DbSet<JournalHead> JournalHead => Set<JournalHead>();
 
+    /// <summary>Reads of tables that change without a journal entry.</summary>
+    internal int OutsideReads { get; set; }
+
     /// <summary>Says under which act the next save changes the record.</summary>
     public void Act(Act next) => act = next;
 

@@ -75,6 +75,7 @@ internal static class Site
         app.UseAuthorization();
         app.UseMiddleware<OwnPasswordFirst>();
         app.UseAntiforgery();
+        app.UseMiddleware<SeenAgain>();
     }
 
     private static void Passwords(IdentityOptions options)

@@ -13,12 +13,11 @@ using TwinHub.Web;
 namespace TwinHub.Deliver.Changes;
 
 /// <summary>One change request: its frozen text, its ground, its keys, and what the reader may do with it.</summary>
-public sealed class ShowChange(TwinHubDb db, TimeProvider clock, Actor actor)
+public sealed class ShowChange(TwinHubDb db, Actor actor)
 {
     public sealed record View(ChangeRequest Change, RowsView Rows, Problems Problems)
     {
         public required Actor Actor { get; init; }
-        public required DateTimeOffset Now { get; init; }
         public Decision? Ground { get; init; }
         public IssuedDocument? Document { get; init; }
         /// <summary>Revision that it made; null: none yet, or its rows make none.</summary>
@@ -53,7 +52,6 @@ public sealed class ShowChange(TwinHubDb db, TimeProvider clock, Actor actor)
         var view = new View(change, RowsView.Of(whole, change.Rows, change.State == ChangeState.Open), problems)
         {
             Actor = actor,
-            Now = clock.GetUtcNow(),
             Ground = change.Ground is { } ground ? await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.Code == ground, cancel) : null,
             Document = change.Document is { } document ? await db.IssuedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Code == document, cancel) : null,
             Revision = whole.List.Revisions.FirstOrDefault(r => r.Change == change.Code)?.Number,

@@ -10,11 +10,11 @@ using TwinHub.Data;
 namespace TwinHub.Deliver.Changes;
 
 /// <summary>The register of change requests: those that wait first, with who must still turn a key and how long it waits.</summary>
-public sealed class ShowChanges(TwinHubDb db, TimeProvider clock, Actor actor)
+public sealed class ShowChanges(TwinHubDb db, Actor actor)
 {
     private const int MostRows = 500;
 
-    public sealed record View(IReadOnlyList<Line> Lines, IReadOnlyList<Founded> Founded, string Filter, Actor Actor, DateTimeOffset Now)
+    public sealed record View(IReadOnlyList<Line> Lines, IReadOnlyList<Founded> Founded, string Filter, Actor Actor)
     {
         public IEnumerable<Line> Waiting => Lines.Where(l => l.Change.TakesKeys);
         public int ForMe => Waiting.Count(l => l.MayTurn);
@@ -40,7 +40,7 @@ public sealed class ShowChanges(TwinHubDb db, TimeProvider clock, Actor actor)
         var lists = await db.Lists.AsNoTracking().Select(l => new { l.Id, l.Code }).ToDictionaryAsync(l => l.Id, l => l.Code, cancel);
         var changes = await db.Changes.AsNoTracking().VisibleTo(actor).OrderByDescending(c => c.ProposedAt).Take(MostRows).ToListAsync(cancel);
         var lines = changes.OrderBy(c => c.State == ChangeState.Open ? 0 : c.TakesKeys ? 1 : 2).ThenByDescending(c => c.ProposedAt).Select(c => Of(c, lists[c.ListId])).ToList();
-        return new RazorComponentResult<ChangesPage>(new { View = new View(lines, await FoundedAsync(lists, cancel), show, actor, clock.GetUtcNow()) });
+        return new RazorComponentResult<ChangesPage>(new { View = new View(lines, await FoundedAsync(lists, cancel), show, actor) });
     }
 
     private Line Of(ChangeRequest change, string list) => new(change, list,

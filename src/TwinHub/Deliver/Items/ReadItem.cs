@@ -9,7 +9,7 @@ using TwinHub.Data.Standing;
 namespace TwinHub.Deliver.Items;
 
 /// <summary>Reads what the page of an item shows, as far as the actor may see it. One query for each kind of thing.</summary>
-public sealed class ReadItem(TwinHubDb db, Standings standings, TimeProvider clock, Actor actor)
+public sealed class ReadItem(TwinHubDb db, Standings standings, Today today, Actor actor)
 {
     private const int MostHistory = 8;
 
@@ -68,14 +68,13 @@ public sealed class ReadItem(TwinHubDb db, Standings standings, TimeProvider clo
 
     private async Task<List<PendingChange>> PendingAsync(string code, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         var pending = await db.Changes.AsNoTracking().AsSingleQuery().VisibleTo(actor).Where(c => c.State == ChangeState.Open && c.Rows.Any(r => r.Item == code)).ToListAsync(cancel);
         return [.. pending.OrderBy(c => c.ProposedAt).Select(c => new PendingChange(c.Code, c.Reason, c.ProposedParty, c.ProposedAt)
         {
             Rows = [.. c.Rows.Where(r => r.Item == code).OrderBy(r => r.Order)],
             Parties = [.. c.Parties.Select(p => p.Party)],
             Keys = [.. c.Keys.Where(k => k.TakenBackAt is null)],
-            WaitingDays = (now - c.ProposedAt).Days + 1,
+            WaitingDays = today.WaitingDays(c.ProposedAt),
         })];
     }
 
