@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using TwinHub.Data.Journal;
 
 namespace TwinHub.Data;
@@ -12,8 +13,13 @@ public sealed record Store(string Folder, string? Postgres)
 
     private string Sqlite => $"Data Source={Path.Combine(Folder, "twinhub.db")};Foreign Keys=True;Default Timeout=30";
 
-    public void Configure(DbContextOptionsBuilder options) =>
-        _ = (Postgres is null ? options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteSettings()) : options.UseNpgsql(Postgres, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))).AddInterceptors(new OutsideReads());
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        options.AddInterceptors(new OutsideReads());
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)); // a test holds it; asked at each start it costs a tenth of a second
+        if (Postgres is null) options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteSettings());
+        else options.UseNpgsql(Postgres, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+    }
 
     /// <summary>Registers the record's context for the engine.</summary>
     public void AddTo(IServiceCollection services)
@@ -29,10 +35,11 @@ public sealed record Store(string Folder, string? Postgres)
     }
 
     /// <summary>Brings the tables to this version. SQLite gets a write-ahead log, so that readers and the writer do not wait for each other.</summary>
+    /// <exception cref="Core.RefusedException"><c>record.unversioned</c>, <c>record.newer</c>: another version of the program made them.</exception>
     public async Task PrepareAsync(TwinHubDb db, CancellationToken cancel)
     {
         Directory.CreateDirectory(Folder);
         if (Postgres is null) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
-        await db.Database.EnsureCreatedAsync(cancel);
+        await Upgrade.RunAsync(db, Path.Combine(Folder, "twinhub.upgrade"), cancel);
     }
 }

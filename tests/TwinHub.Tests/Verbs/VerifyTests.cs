@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using TwinHub.Tests.Record;
 
 namespace TwinHub.Tests.Verbs;
@@ -37,6 +38,17 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task A_record_without_a_version_is_refused_and_told_what_to_do()
+    {
+        await using var record = await TestRecord.NewAsync(Engines.Sqlite, null, null);
+        await record.UseAsync(db => db.Database.EnsureCreatedAsync());
+        var (exit, _, error) = await SaidAsync("serve", "--data", record.Store.Folder, "--port", "0");
+        Assert.Equal(1, exit);
+        Assert.Contains("begin in another data folder", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_export_is_a_fault_of_the_data()
     {
         var file = Path.GetTempFileName();
@@ -47,10 +59,16 @@ public sealed class VerifyTests
 
     private static async Task<(int Exit, string Output)> RunAsync(params string[] words)
     {
+        var (exit, output, _) = await SaidAsync(words);
+        return (exit, output);
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> SaidAsync(params string[] words)
+    {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
-        var (output, _) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return (process.ExitCode, await output);
+        return (process.ExitCode, await output, await error);
     }
 }
