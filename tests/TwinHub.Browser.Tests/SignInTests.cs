@@ -4,15 +4,6 @@ namespace TwinHub.Browser.Tests;
 
 public sealed class SignInTests(Chromium chromium)
 {
-    public static TheoryData<Look> Looks => [.. Look.All];
-
-    [Theory, MemberData(nameof(Looks))]
-    public async Task The_way_in_is_open_to_everyone(Look look)
-    {
-        await using var window = await chromium.OpenAsync(look: look);
-        await window.SeeAsync("sign-in", "sign-in");
-    }
-
     [Fact]
     public async Task An_account_signs_in_without_script()
     {

@@ -53,7 +53,7 @@ internal sealed class SeenAgain(RequestDelegate next, Today today, SiteOptions o
         (response.Headers.ETag, response.Headers.CacheControl) = (tag.ToString(), "private, no-cache");
 
     private static bool MayBeTagged(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) && http.GetRouteValue("lang") is not null && http.GetEndpoint()?.Metadata.GetMetadata<ShowsFiles>() is null;
+        HttpMethods.IsGet(http.Request.Method) && http.GetRouteValue("lang") is not null && http.GetEndpoint()?.Metadata.GetMetadata<MadeAnew>() is null;
 
     /// <summary>Whoever issues a form's token forbids keeping the answer; so does everyone else who sets a rule of their own.</summary>
     private static bool IsOfTheRecordAlone(HttpResponse response) =>
@@ -77,8 +77,8 @@ internal sealed class SeenAgain(RequestDelegate next, Today today, SiteOptions o
     }
 }
 
-/// <summary>Marks an endpoint whose page shows what lies in a folder, outside the journal.</summary>
-internal sealed class ShowsFiles
+/// <summary>Marks an endpoint whose page is made anew each time: it shows what lies in a folder, or it is always a form, so that the journal need not be asked.</summary>
+internal sealed class MadeAnew
 {
-    public static readonly ShowsFiles Mark = new();
+    public static readonly MadeAnew Mark = new();
 }

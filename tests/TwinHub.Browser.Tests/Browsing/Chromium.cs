@@ -87,11 +87,11 @@ public sealed record Look(string Language = "zh", int Width = 1440, bool Dark = 
 
     public string Name => $"{Language}-{Width}-{(Dark ? "dark" : "light")}";
 
-    /// <summary>Both languages, widths and themes.</summary>
-    public static IEnumerable<Look> All => from language in (string[])["zh", "en"] from width in (int[])[Desk, Phone] from dark in (bool[])[false, true] select new Look(language, width, dark);
+    /// <summary>Widths between which the form of a page changes; the look's own comes last.</summary>
+    internal static readonly int[] PhoneWidths = [320, 360, Phone], DeskWidths = [721, 1001, 1121, 1321, 1920, Desk];
 
-    /// <summary>Each language with each width, each width with each theme, each theme with each language: in four looks.</summary>
-    public static IEnumerable<Look> Pairs => [new("zh", Desk), new("zh", Phone, Dark: true), new("en", Desk, Dark: true), new("en", Phone)];
+    /// <summary>Both languages and widths; <see cref="Window.SeeAsync"/> looks at both themes of each.</summary>
+    public static IEnumerable<Look> Loaded => from language in (string[])["zh", "en"] from width in (int[])[Desk, Phone] select new Look(language, width);
 
     internal BrowserNewContextOptions ForContext(Uri address) => new()
     {

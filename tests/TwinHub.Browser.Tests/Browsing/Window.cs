@@ -9,7 +9,7 @@ namespace TwinHub.Browser.Tests.Browsing;
 /// <summary>One window of the browser. It counts requests, and notes those that leave the host, errors of the page and errors of the server.</summary>
 public sealed class Window : IAsyncDisposable
 {
-    private static readonly List<string> Wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    private static readonly List<string> Wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], Colours = ["color-contrast", "link-in-text-block"];
     private readonly IBrowserContext context;
     private readonly TestSite site;
     private readonly ConcurrentQueue<string> faults = new();
@@ -19,7 +19,7 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public Look Look { get; }
+    public Look Look { get; private set; }
 
     /// <summary>Requests since the window was opened.</summary>
     public int Requests => requests;
@@ -38,31 +38,41 @@ public sealed class Window : IAsyncDisposable
     /// <returns>The status answered.</returns>
     public async Task<int> GoAsync(string path) => (await Page.GotoAsync($"/{Look.Language}/{path}"))?.Status ?? 0;
 
-    /// <summary>Goes there and looks: status 200, nothing for axe to say, nothing wider than the window, a picture kept.</summary>
-    public async Task SeeAsync(string path, string name)
+    /// <summary>Goes there and looks, by day and by night: the status answered, nothing for axe to say, nothing wider than the window, pictures kept.</summary>
+    public async Task SeeAsync(string path, string name, int status = 200)
     {
-        Assert.Equal(200, await GoAsync(path));
-        await ShootAsync(name);
+        Assert.Equal(status, await GoAsync(path));
         await FitsAsync();
+        await ShootAsync(name);
         await AxeAsync();
+        Look = Look with { Dark = true };
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await ShootAsync(name, whole: false);
+        await AxeAsync(Colours); // the theme changes colours only; the other rules have seen this page
     }
 
     /// <summary>No violation of WCAG 2.2 at levels A and AA.</summary>
-    public async Task AxeAsync()
+    /// <param name="rules">Null: every rule.</param>
+    public async Task AxeAsync(List<string>? rules = null)
     {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = Wcag } });
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = rules is null ? new() { Type = "tag", Values = Wcag } : new() { Type = "rule", Values = rules } });
         Assert.True(result.Violations.Length == 0, $"{Page.Url} ({Look.Name})\n{string.Join('\n', result.Violations.Select(Say))}");
     }
 
-    /// <summary>The page does not scroll sideways; a wide table scrolls within itself.</summary>
+    /// <summary>The page does not scroll sideways, at its own width and at those between which its form changes; a wide table scrolls within itself.</summary>
     public async Task FitsAsync()
     {
-        var over = await Page.EvaluateAsync<string>("""
-            () => { const wide = document.documentElement.scrollWidth - innerWidth; if (wide <= 0) return '';
-            const first = [...document.querySelectorAll('main *, header *')].find(e => e.getBoundingClientRect().right > innerWidth + 1);
-            return wide + ' px too wide' + (first ? ': ' + first.outerHTML.slice(0, 200) : ''); }
-            """);
-        Assert.True(over.Length == 0, $"{Page.Url} ({Look.Name}): {over}");
+        var height = Page.ViewportSize!.Height;
+        foreach (var width in Look.Width == Look.Phone ? Look.PhoneWidths : Look.DeskWidths)
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            var over = await Page.EvaluateAsync<string>("""
+                () => { const wide = document.documentElement.scrollWidth - innerWidth; if (wide <= 0) return '';
+                const first = [...document.querySelectorAll('main *, header *')].find(e => e.getBoundingClientRect().right > innerWidth + 1);
+                return wide + ' px too wide' + (first ? ': ' + first.outerHTML.slice(0, 200) : ''); }
+                """);
+            Assert.True(over.Length == 0, $"{Page.Url} ({Look.Name} at {width} px): {over}");
+        }
     }
 
     /// <summary>Keeps a picture of the whole page in artifacts/screenshots.</summary>

@@ -24,7 +24,7 @@ internal static class ProjectsCsv
 
     private static object?[] Row(Project p, Page page) =>
     [
-        p.Code, page.In(p.Name), page.Named("ProjectType", p.Type), page.ThemeName(p.Theme), page.Forms.Join(p.Parties.Split(';').Select(page.Party)), p.Areas, p.Total, p.TotalAsOf, p.LengthKm,
+        p.Code, page.In(p.Name), page.Named("ProjectType", p.Type), page.ThemeName(p.Theme), page.Forms.Join(p.Parties.Split(';').Select(page.Party)), p.Areas, p.Total, TotalBasis.Say(page, p.TotalAsOf), p.LengthKm,
         p.Starts, p.PlannedFinish, p.ActualFinish, page.Named("ProjectStatus", p.Status), p.StatusAsOf, p.Stage is null ? null : page.Named("ProjectStage", p.Stage),
         page.In(p.Facts), page.In(p.Conflict), p.Source, p.Sample ? page["sample"] : null,
     ];

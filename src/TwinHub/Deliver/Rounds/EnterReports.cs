@@ -17,7 +17,7 @@ public sealed class EnterReports(ReadUnit read, WriteReports write, FormDrafts d
     public static void Map(IEndpointRouteBuilder app)
     {
         const string office = "/rounds/{round}/office";
-        app.MapGet(office, (string round, string? said, EnterReports slice, CancellationToken cancel) => slice.ShowAsync(round, said, cancel));
+        app.MapGet(office, (string round, string? said, EnterReports slice, CancellationToken cancel) => slice.ShowAsync(round, said, cancel)).WithMetadata(MadeAnew.Mark);
         app.MapPost(office, (string round, IFormCollection form, EnterReports slice, CancellationToken cancel) => slice.PostAsync(round, form, cancel));
         app.MapPost(office + "/draft", (string round, IFormCollection form, EnterReports slice, CancellationToken cancel) => slice.KeepAsync(round, form, cancel));
     }

@@ -19,7 +19,7 @@ public sealed class ShowUnit(ReadUnit read, WriteReports write, FormDrafts draft
     public static void Map(IEndpointRouteBuilder app)
     {
         const string unit = "/rounds/{round}/units/{organization}";
-        app.MapGet(unit, (string round, string organization, string? said, ShowUnit slice, CancellationToken cancel) => slice.ShowAsync((round, organization), said, cancel));
+        app.MapGet(unit, (string round, string organization, string? said, ShowUnit slice, CancellationToken cancel) => slice.ShowAsync((round, organization), said, cancel)).WithMetadata(MadeAnew.Mark);
         app.MapPost(unit, (string round, string organization, IFormCollection form, ShowUnit slice, CancellationToken cancel) => slice.PostAsync((round, organization), form, cancel));
         app.MapPost(unit + "/draft", (string round, string organization, IFormCollection form, ShowUnit slice, CancellationToken cancel) => slice.KeepAsync((round, organization), form, cancel));
     }

@@ -21,10 +21,10 @@ public sealed partial class ShowPapers(PrepareMeeting prepare, ReadMeetingFacts 
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/papers", (ShowPapers slice, CancellationToken cancel) => slice.ShowAsync(new Problems(), cancel)).WithMetadata(ShowsFiles.Mark);
+        app.MapGet("/papers", (ShowPapers slice, CancellationToken cancel) => slice.ShowAsync(new Problems(), cancel)).WithMetadata(MadeAnew.Mark);
         app.MapPost("/papers", (string lang, IFormCollection _, ShowPapers slice, CancellationToken cancel) => Answer.PageAsync(
             _ => new PrepareMeeting.Command(slice.Folder), c => slice.PrepareAsync(c, $"/{lang}/papers", cancel), p => slice.ShowAsync(p, cancel))); // reading the form checks its token
-        app.MapGet("/papers/{meeting}/{language}/{file}", (string meeting, string language, string file, ShowPapers slice, HttpContext http) => slice.Fetch(meeting, $"{language}/{file}", http)).WithMetadata(ShowsFiles.Mark);
+        app.MapGet("/papers/{meeting}/{language}/{file}", (string meeting, string language, string file, ShowPapers slice, HttpContext http) => slice.Fetch(meeting, $"{language}/{file}", http)).WithMetadata(MadeAnew.Mark);
     }
 
     /// <exception cref="RefusedException"><c>actor.role</c>; the reasons of <see cref="PrepareMeeting.HandleAsync"/>.</exception>

@@ -19,7 +19,7 @@ public sealed class UploadTests
         using var visitor = await site.SignInAsync("north-office");
         using var answer = await SendAsync(visitor, "photo.png", Html, "Joint");
         var page = await visitor.FollowAsync(answer);
-        Assert.Contains("the name does not fit the content", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("the name does not match the content", page.Body!.TextContent, StringComparison.Ordinal);
 
         var file = await site.Record.ReadAsync(db => db.Evidence.AsNoTracking().SingleAsync());
         Assert.Equal((Subject, "text/html", "photo.png"), (file.Subject, file.ContentType, file.Name));

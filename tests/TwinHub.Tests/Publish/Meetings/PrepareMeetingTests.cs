@@ -45,7 +45,7 @@ public sealed class PrepareMeetingTests
         Assert.Contains($"adopted {adopted} items and added {added}, {adopted + added} in all", pack.Text(pack.File(1, "en", "docx")), StringComparison.Ordinal);
         var answered = await pack.Record.ReadAsync(db => db.Items.Where(i => db.Lists.Any(l => l.Id == i.ListId && l.Code == "2023H2")).SelectMany(i => i.Refs).Where(r => r.Kind == RefKind.Ask).Select(r => r.Ref).Distinct().ToListAsync());
         var asks = await pack.Record.ReadAsync(db => db.Asks.Where(a => db.Papers.Any(p => p.Code == a.Paper && p.Meeting == "JM07")).Select(a => a.Code).ToListAsync());
-        Assert.Contains($"共有要求{asks.Count}条（第七次会议），已有对应事项{asks.Intersect(answered).Count()}条", pack.Text(pack.File(1, "zh", "docx")), StringComparison.Ordinal);
+        Assert.Contains($"共有要求{asks.Count}项（第七次会议），已有对应事项{asks.Intersect(answered).Count()}项", pack.Text(pack.File(1, "zh", "docx")), StringComparison.Ordinal);
         Assert.Equal(open, pack.Prepared.Pack.Counts["open"]);
     }
 
