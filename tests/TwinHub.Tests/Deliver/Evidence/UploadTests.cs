@@ -29,7 +29,7 @@ public sealed class UploadTests
         Assert.Equal("attachment", download.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", download.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal(Html, await download.Content.ReadAsByteArrayAsync());
-        Assert.Contains("as it was brought", (await visitor.PageAsync($"evidence/{file.Sha256}/check")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("as it was submitted", (await visitor.PageAsync($"evidence/{file.Sha256}/check")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
