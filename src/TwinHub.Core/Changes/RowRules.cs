@@ -24,6 +24,7 @@ public static class RowRules
             RowKind.Redate => WhyNotDate(row, list),
             RowKind.Relead => WhyNotRelead(row, item, list),
             RowKind.Rescope => row.New.Trim().Length > 0 ? WhyNotChanged(row) : Refusal.Of("change.scope-empty", row.Item),
+            RowKind.Revalue => ItemValues.WhyNot(row.New, list) ?? WhyNotChanged(row),
             RowKind.Carry => WhyNotCarry(row, list, next),
             _ => row.Reason.IsEmpty ? Refusal.Of("change.row-reason", row.Item) : null,
         };
@@ -42,7 +43,7 @@ public static class RowRules
         : row.Kind == RowKind.Adopt && at.List.Adopted is not null ? Refusal.Of("list.already-adopted", at.List.Code)
         : row.Kind == RowKind.Add && at.List.Adopted is null ? Refusal.Of("list.not-adopted", at.List.Code)
         : row.Old != Rows.Current(row.Kind, item, at.List, at.Milestones) ? Refusal.Of("change.row-stale", row.Item)
-        : WhyNotLeads(item.Units.Where(u => u.Lead), item, at.List);
+        : WhyNotLeads(item.Units.Where(u => u.Lead), item, at.List) ?? ItemValues.WhyNot(item.Values, at.List);
 
     private static Refusal? WhyNotDate(ChangeRow row, ItemList list) =>
         !IsDate(row.New) ? Refusal.Of("change.date-unread", row.Item, row.New)

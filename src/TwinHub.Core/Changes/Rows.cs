@@ -17,6 +17,8 @@ public enum RowKind
     Drop,
     /// <summary>Moves baselines of milestones.</summary>
     Rebase,
+    /// <summary>Changes values in the typed columns of the list.</summary>
+    Revalue,
 }
 
 /// <summary>One row of a change request: old → new, with its reason.</summary>
@@ -30,7 +32,7 @@ public sealed class ChangeRow
     public required string Old { get; init; }
     /// <summary>
     /// Due: yyyy-mm-dd; leads: party=unit;unit|party=unit; scope: in the binding language; carry: the new due date or empty;
-    /// baselines: milestone=yyyy-mm-dd;… by code, only those that move.
+    /// baselines: milestone=yyyy-mm-dd;… by code, only those that move; values: all of the item's, as <see cref="ItemValues"/> writes them.
     /// </summary>
     public required string New { get; init; }
     public required LocalText Reason { get; init; }
@@ -96,6 +98,7 @@ public static class Rows
         RowKind.Redate => WriteDate(item.Due),
         RowKind.Relead => WriteLeads(item, list.Parties),
         RowKind.Rescope => item.Scope.In(item.Scope.Binding),
+        RowKind.Revalue => item.Values,
         RowKind.Rebase => WriteBaselines(item, milestones ?? []),
         RowKind.Adopt or RowKind.Add => RevisionRow.Of(Guid.Empty, item, list.Parties, milestones ?? []).Text(),
         _ => "",
@@ -104,4 +107,17 @@ public static class Rows
     /// <summary>One field of a line that a digest is of: no tab and no line end in it, and nothing lost.</summary>
     internal static string Escaped(string text) => text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)
         .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
+
+    /// <summary>What <see cref="Escaped"/> was given.</summary>
+    public static string Plain(string escaped)
+    {
+        var plain = new System.Text.StringBuilder(escaped.Length);
+        for (var i = 0; i < escaped.Length; i++)
+        {
+            if (escaped[i] != '\\' || i + 1 == escaped.Length) plain.Append(escaped[i]);
+            else plain.Append(escaped[++i] switch { 't' => '\t', 'n' => '\n', 'r' => '\r', var other => other });
+        }
+
+        return plain.ToString();
+    }
 }

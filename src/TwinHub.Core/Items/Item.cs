@@ -23,7 +23,7 @@ public sealed class Item
     public Item(Guid id, Guid list, string code, ItemFields fields)
     {
         (Id, ListId, Code) = (id, list, code);
-        (Theme, Title, Scope, Due) = (fields.Theme, fields.Title, fields.Scope, fields.Due);
+        (Theme, Title, Scope, Due, Values) = (fields.Theme, fields.Title, fields.Scope, fields.Due, fields.Values);
     }
 
     public Guid Id { get; private set; }
@@ -39,6 +39,8 @@ public sealed class Item
     /// <summary>What is to be done or delivered in the period.</summary>
     public LocalText Scope { get; private set; } = LocalText.Empty;
     public DateOnly Due { get; private set; }
+    /// <summary>What it has in the typed columns of its list, as <see cref="Lists.ItemValues"/> writes them.</summary>
+    public string Values { get; private set; } = "";
     public Class Class { get; init; } = Class.Joint;
     /// <summary>The name is from a published text.</summary>
     public bool Published { get; init; }
@@ -87,7 +89,7 @@ public sealed class Item
     public void EditDraft(Actor actor, ItemFields fields, IReadOnlyList<ItemUnit> newUnits)
     {
         RefusedException.ThrowIf(WhyNotEditDraft(actor));
-        (Theme, Title, Scope, Due, Version) = (fields.Theme, fields.Title, fields.Scope, fields.Due, Version + 1);
+        (Theme, Title, Scope, Due, Values, Version) = (fields.Theme, fields.Title, fields.Scope, fields.Due, fields.Values, Version + 1);
         units.RemoveAll(u => !newUnits.Contains(u));
         units.AddRange(newUnits.Except(units));
     }
@@ -123,6 +125,8 @@ public sealed class Item
 
     internal void Rescope(LocalText scope) => (Scope, Version) = (scope, Version + 1);
 
+    internal void Revalue(string values) => (Values, Version) = (values, Version + 1);
+
     internal void SetLeads(IReadOnlyList<ItemUnit> leads)
     {
         units.RemoveAll(u => u.Lead);
@@ -140,7 +144,11 @@ public sealed class Item
 }
 
 /// <summary>The joint fields of an item but its leads and baselines.</summary>
-public sealed record ItemFields(string Theme, LocalText Title, LocalText Scope, DateOnly Due);
+public sealed record ItemFields(string Theme, LocalText Title, LocalText Scope, DateOnly Due)
+{
+    /// <summary>As <see cref="Lists.ItemValues"/> writes them.</summary>
+    public string Values { get; init; } = "";
+}
 
 /// <summary>A lead or supporting unit of an item.</summary>
 public sealed class ItemUnit

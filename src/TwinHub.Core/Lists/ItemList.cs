@@ -8,6 +8,7 @@ namespace TwinHub.Core.Lists;
 public sealed class ItemList
 {
     private readonly List<ListParty> parties = [];
+    private readonly List<TypedColumn> columns = [];
     private readonly List<Item> items = [];
     private readonly List<ListRevision> revisions = [];
     private Dictionary<string, Item> byCode = new(StringComparer.Ordinal);
@@ -34,6 +35,8 @@ public sealed class ItemList
     public int Version { get; private set; }
 
     public IReadOnlyList<ListParty> Parties => parties;
+    /// <summary>The columns of its kind, as they were when the list was begun.</summary>
+    public IReadOnlyList<TypedColumn> Columns => columns;
     public IReadOnlyList<Item> Items => items;
     public IReadOnlyList<ListRevision> Revisions => revisions;
 
@@ -58,6 +61,9 @@ public sealed class ItemList
     /// <summary>Null when the actor may add drafts to the list.</summary>
     public Refusal? WhyNotDraft(Actor actor) =>
         actor.WhyNotAs(Roles.Office | Roles.Drafter) ?? (IsOpen ? null : Refusal.Of("list.closed", Code));
+
+    /// <summary>Gives a new list the columns of its kind.</summary>
+    public void Begin(ListKind kind) => columns.AddRange(kind.Columns.Select(c => c.Copy()));
 
     /// <exception cref="RefusedException"><c>item.code-taken</c>.</exception>
     public void Add(Item draft)
@@ -138,6 +144,7 @@ public sealed class ItemList
         {
             case RowKind.Redate: item.Redate(Rows.ReadDate(row.New)); break;
             case RowKind.Rescope: item.Rescope(ChangeRequest.ScopeOf(row, item)); break;
+            case RowKind.Revalue: item.Revalue(row.New); break;
             case RowKind.Relead: item.SetLeads(Rows.ReadLeads(row.New, effect.NewKey)); break;
             case RowKind.Rebase: Rebase(item, row, effect); break;
             case RowKind.Complete: item.Finish(ItemEnd.Completed, effect.On, row.Reason, change.Code); break;
@@ -157,7 +164,7 @@ public sealed class ItemList
         item.Finish(ItemEnd.Carried, effect.On, row.Reason, change.Code);
         var next = effect.Next!;
         var due = row.New.Length > 0 ? Rows.ReadDate(row.New) : next.Ends;
-        var successor = new Item(effect.NewKey(), next.Id, next.NextItemCode(), new(item.Theme, item.Title, item.Scope, due))
+        var successor = new Item(effect.NewKey(), next.Id, next.NextItemCode(), new(item.Theme, item.Title, item.Scope, due) { Values = next.ValuesOf(item) })
         { Class = item.Class, Published = item.Published, Sample = item.Sample, Source = item.Source };
         foreach (var unit in item.Units) successor.Add(new ItemUnit { Id = effect.NewKey(), Party = unit.Party, Lead = unit.Lead, Order = unit.Order, Organization = unit.Organization });
         foreach (var reference in item.Refs) successor.Add(new ItemRef { Id = effect.NewKey(), Kind = reference.Kind, Ref = reference.Ref });
@@ -165,6 +172,10 @@ public sealed class ItemList
         item.CarryTo(successor);
         next.Add(successor);
     }
+
+    /// <summary>What a carried item has in columns that this list has too.</summary>
+    private string ValuesOf(Item carried) =>
+        ItemValues.Write((ItemValues.Read(carried.Values) ?? new Dictionary<string, string>()).Where(v => columns.Exists(c => c.Code == v.Key && c.WhyNot(v.Value) is null)).Select(v => (v.Key, v.Value)));
 
     private int Ended(ItemEnd end) => items.Count(i => i.End == end);
 

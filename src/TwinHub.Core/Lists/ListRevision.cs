@@ -57,6 +57,8 @@ public sealed class RevisionRow
     public required string Leads { get; init; }
     /// <summary>code=yyyy-mm-dd;… of the item's milestones, by code.</summary>
     public string Baselines { get; init; } = "";
+    /// <summary>What the item has in the typed columns, as <see cref="ItemValues"/> writes them.</summary>
+    public string Values { get; init; } = "";
     /// <summary>Why this revision changed the row; empty where it did not.</summary>
     public LocalText Reason { get; set; } = LocalText.Empty;
 
@@ -71,9 +73,15 @@ public sealed class RevisionRow
         Due = item.Due,
         Leads = Rows.WriteLeads(item, parties),
         Baselines = Rows.WriteBaselines(item, milestones),
+        Values = item.Values,
     };
 
-    public string Text() => string.Join('\t', Item, Theme, Rows.Escaped(TitleText), Rows.Escaped(ScopeText), Rows.WriteDate(Due), Leads, Baselines);
+    /// <summary>One line: item, theme, title, scope, due, leads, baselines and, of a list with typed columns, their values.</summary>
+    public string Text()
+    {
+        var text = string.Join('\t', Item, Theme, Rows.Escaped(TitleText), Rows.Escaped(ScopeText), Rows.WriteDate(Due), Leads, Baselines);
+        return Values.Length == 0 ? text : text + '\t' + Rows.Escaped(Values);
+    }
 
     /// <summary>Title and scope in the language that binds: what the parties agreed. A new translation changes neither.</summary>
     internal string TitleText => Title.In(Title.Binding);
@@ -90,6 +98,7 @@ public enum Difference
     Rescoped,
     Retitled,
     Rebased,
+    Revalued,
 }
 
 /// <summary>One difference of one item between two revisions.</summary>
@@ -118,5 +127,6 @@ public static class Comparison
         if (before.ScopeText != after.ScopeText) yield return new(item, Difference.Rescoped, before, after);
         if (before.TitleText != after.TitleText || before.Theme != after.Theme) yield return new(item, Difference.Retitled, before, after);
         if (before.Baselines != after.Baselines) yield return new(item, Difference.Rebased, before, after);
+        if (before.Values != after.Values) yield return new(item, Difference.Revalued, before, after);
     }
 }

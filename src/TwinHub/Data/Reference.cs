@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
+using TwinHub.Core.Lists;
 using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Regions;
@@ -16,6 +17,7 @@ public sealed class Reference
     public required IReadOnlyList<Party> Parties { get; init; }
     public required FrozenDictionary<string, Organization> Organizations { get; init; }
     public required IReadOnlyList<Classification> Classifications { get; init; }
+    public required IReadOnlyList<ListKind> Kinds { get; init; }
     public required IReadOnlyList<Body> Bodies { get; init; }
     public required FrozenDictionary<string, Area> Areas { get; init; }
 
@@ -38,6 +40,7 @@ public sealed class Reference
             Parties = await db.Parties.AsNoTracking().OrderBy(p => p.Order).ToListAsync(cancel),
             Organizations = (await db.Organizations.AsNoTracking().ToListAsync(cancel)).ToFrozenDictionary(o => o.Code),
             Classifications = await db.Classifications.AsNoTracking().OrderBy(c => c.Order).ToListAsync(cancel),
+            Kinds = await db.ListKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancel),
             Bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Level).ToListAsync(cancel),
             Areas = (await db.Areas.AsNoTracking().ToListAsync(cancel)).ToFrozenDictionary(a => a.Code),
         };

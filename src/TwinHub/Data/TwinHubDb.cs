@@ -27,6 +27,7 @@ public abstract class TwinHubDb(DbContextOptions options, JournalWriter journal)
     public DbSet<Area> Areas => Set<Area>();
     public DbSet<Zone> Zones => Set<Zone>();
     public DbSet<Classification> Classifications => Set<Classification>();
+    public DbSet<ListKind> ListKinds => Set<ListKind>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<Body> Bodies => Set<Body>();
     public DbSet<Meeting> Meetings => Set<Meeting>();

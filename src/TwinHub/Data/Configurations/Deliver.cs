@@ -11,13 +11,20 @@ namespace TwinHub.Data.Configurations;
 
 internal sealed class ListsConfiguration :
     IEntityTypeConfiguration<ItemList>, IEntityTypeConfiguration<ListRevision>, IEntityTypeConfiguration<IssuedDocument>,
-    IEntityTypeConfiguration<PartyColumn>, IEntityTypeConfiguration<PartyCell>
+    IEntityTypeConfiguration<PartyColumn>, IEntityTypeConfiguration<PartyCell>, IEntityTypeConfiguration<ListKind>
 {
+    public void Configure(EntityTypeBuilder<ListKind> kind)
+    {
+        kind.HasKey(k => k.Code);
+        kind.OwnsMany(k => k.Columns, column => { column.ToTable("ListKindColumns"); column.WithOwner().HasForeignKey("Kind"); column.HasKey("Kind", nameof(TypedColumn.Code)); });
+    }
+
     public void Configure(EntityTypeBuilder<ItemList> list)
     {
         list.HasIndex(l => l.Code).IsUnique();
         list.Ignore(l => l.IsOpen).Ignore(l => l.Adopted);
         list.OwnsMany(l => l.Parties, p => { p.WithOwner().HasForeignKey("List"); p.HasKey("List", nameof(ListParty.Party)); });
+        list.OwnsMany(l => l.Columns, column => { column.ToTable("ListColumns"); column.WithOwner().HasForeignKey("List"); column.HasKey("List", nameof(TypedColumn.Code)); });
         list.HasMany(l => l.Items).WithOne().HasForeignKey(i => i.ListId).OnDelete(DeleteBehavior.Restrict);
         list.HasMany(l => l.Revisions).WithOne().HasForeignKey("ListId").IsRequired().OnDelete(DeleteBehavior.Restrict);
     }
@@ -30,6 +37,7 @@ internal sealed class ListsConfiguration :
             row.WithOwner().HasForeignKey("Revision");
             row.HasKey(r => r.Id);
             row.HasIndex("Revision", nameof(RevisionRow.Item)).IsUnique();
+            row.Property(r => r.Values).IsFreeText();
         });
     }
 
@@ -57,6 +65,7 @@ internal sealed class ItemsConfiguration :
         item.HasIndex(i => i.Code).IsUnique();
         item.HasIndex(i => new { i.ListId, i.Theme });
         item.Ignore(i => i.IsDraft).Ignore(i => i.IsOpen);
+        item.Property(i => i.Values).IsFreeText();
         item.HasMany(i => i.Units).WithOne().HasForeignKey("ItemId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         item.HasMany(i => i.Deliverables).WithOne().HasForeignKey("ItemId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         item.HasMany(i => i.Refs).WithOne().HasForeignKey("ItemId").IsRequired().OnDelete(DeleteBehavior.Cascade);

@@ -49,6 +49,7 @@ internal sealed class ProposalForm(FormFields fields, WholeList whole, Page page
         RowKind.Rescope => (input.Old, input.New),
         RowKind.Relead => (input.Old, Leads(input)),
         RowKind.Rebase => Baselines(input),
+        RowKind.Revalue => Values(input),
         _ => (input.Old.Length > 0 || input.Kind is not (RowKind.Adopt or RowKind.Add) ? input.Old : Rows.Current(input.Kind, item, whole.List, whole.Milestones), ""),
     };
 
@@ -79,6 +80,12 @@ internal sealed class ProposalForm(FormFields fields, WholeList whole, Page page
 
         if (moved.Count == 0) fields.Problems.Add(Refusal.Of("change.row-unchanged", input.Item), input.Name("new"));
         return moved.Count == 0 ? ("", null) : (Rows.WriteBaselines(moved.Where(m => opened.ContainsKey(m.Milestone)).Select(m => (m.Milestone, opened[m.Milestone]))), Rows.WriteBaselines(moved));
+    }
+
+    private (string Old, string? New) Values(RowInput input)
+    {
+        var (before, values) = (fields.Problems.All.Count, TypedValues.Read(fields, whole.List, input.Name("part."), page));
+        return (input.Old, fields.Problems.All.Count == before ? values : null);
     }
 
     private void Check(ChangeRow row, RowInput input)

@@ -31,6 +31,7 @@ public sealed record RowInput(int Index, string Item, RowKind Kind)
             {
                 RowKind.Relead => whole.List.Parties.ToDictionary(p => p.Party, p => page.Forms.Join(item.LeadsOf(p.Party).Select(u => page.Unit(u.Organization)))),
                 RowKind.Rebase => whole.Milestones.Where(m => m.ItemId == item.Id).ToDictionary(m => m.Code, m => page.Forms.Day(m.Baseline)),
+                RowKind.Revalue => TypedValues.Fields(whole.List, item.Values, page),
                 _ => new Dictionary<string, string>(),
             },
         };

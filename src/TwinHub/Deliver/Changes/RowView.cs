@@ -54,14 +54,15 @@ public sealed record RowsView(ItemList List, IReadOnlyList<RowView> Rows, IReadO
 /// <summary>An item as an adopting row froze it.</summary>
 public sealed record FrozenItem(string Theme, string Title, string Scope, DateOnly Due, string Leads, string Baselines)
 {
+    /// <summary>In the typed columns of the list.</summary>
+    public string Values { get; init; } = "";
+
     /// <summary>Null where the text is not a frozen item.</summary>
     public static FrozenItem? Read(string text)
     {
         var fields = text.Split('\t');
         return fields.Length < 7 ? null
-            : new(fields[1], Plain(fields[2]), Plain(fields[3]), Core.Changes.Rows.ReadDate(fields[4]), fields[5], fields[6]);
+            : new(fields[1], Core.Changes.Rows.Plain(fields[2]), Core.Changes.Rows.Plain(fields[3]), Core.Changes.Rows.ReadDate(fields[4]), fields[5], fields[6])
+            { Values = fields.Length > 7 ? Core.Changes.Rows.Plain(fields[7]) : "" };
     }
-
-    private static string Plain(string escaped) => escaped.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", " ", StringComparison.Ordinal)
-        .Replace("\\r", "", StringComparison.Ordinal).Replace(@"\\", "\\", StringComparison.Ordinal);
 }

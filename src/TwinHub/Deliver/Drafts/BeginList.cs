@@ -37,7 +37,9 @@ public sealed partial class BeginList(TwinHubDb db, ReferenceCache references, A
     {
         RefusedException.ThrowIf(ItemList.WhyNotBegin(actor, command.Parties, (command.Starts, command.Ends)) ?? (CodeForm.IsMatch(command.Code) ? null : Refusal.Of("list.code-form", command.Code)));
         RefusedException.ThrowIf(await db.Lists.AnyAsync(l => l.Code == command.Code, cancel) ? Refusal.Of("list.code-taken", command.Code) : null);
-        db.Lists.Add(new ItemList(Keys.New(), command.Code, command.Title, command.Parties) { Kind = command.Kind, Starts = command.Starts, Ends = command.Ends, Meeting = command.Meeting });
+        var list = new ItemList(Keys.New(), command.Code, command.Title, command.Parties) { Kind = command.Kind, Starts = command.Starts, Ends = command.Ends, Meeting = command.Meeting };
+        if ((await references.GetAsync(cancel))!.Kinds.FirstOrDefault(k => k.Code == command.Kind) is { } kind) list.Begin(kind);
+        db.Lists.Add(list);
         db.Act(new Act("list.drafted", actor, command.Code));
         await db.SaveOrRefuseAsync(cancel);
         return command.Code;

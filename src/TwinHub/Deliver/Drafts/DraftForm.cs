@@ -17,9 +17,9 @@ internal sealed class DraftForm(FormFields fields, ItemList list, Page page)
         var (title, scope, due) = (fields.RequiredLocal("Title"), fields.RequiredLocal("Scope"), fields.RequiredDay("Due", list.Ends.Year));
         var theme = page.Reference.Theme(fields.Text("Theme"))?.Code;
         if (theme is null) fields.Problems.Add(Refusal.Of("field.required"), "Theme");
-        var (units, refs, held) = (Units(), await RefsAsync(db, cancel), fields.Word<Class>("Class"));
+        var (units, refs, held, values) = (Units(), await RefsAsync(db, cancel), fields.Word<Class>("Class"), TypedValues.Read(fields, list, "Value.", page));
         return fields.Problems.Any || title is null || scope is null || due is null || theme is null || held is null ? null
-            : new(list.Code, new ItemFields(theme, title, scope, due.Value)) { Units = units, Refs = refs, Deliverables = Deliverables(), Class = held.Value };
+            : new(list.Code, new ItemFields(theme, title, scope, due.Value) { Values = values }) { Units = units, Refs = refs, Deliverables = Deliverables(), Class = held.Value };
     }
 
     private List<ItemUnit> Units()

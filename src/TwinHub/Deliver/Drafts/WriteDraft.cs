@@ -98,7 +98,7 @@ public sealed class WriteDraft(TwinHubDb db, Page page, ReferenceCache reference
         var item = await FindAsync(code, tracked: false, cancel);
         RefusedException.ThrowIf(item.WhyNotEditDraft(actor));
         var list = await ListAsync(l => l.Where(x => x.Id == item.ListId), cancel);
-        var values = DraftValues.Of(item, list.Parties.Select(p => p.Party), page);
+        var values = DraftValues.Of(item, list, page);
         return Show(new(list, item, values, values, new Problems()));
     }
 
@@ -120,9 +120,9 @@ public sealed class WriteDraft(TwinHubDb db, Page page, ReferenceCache reference
     /// <summary>The form with what was typed; where somebody else wrote meanwhile, also what stood and what stands.</summary>
     private IResult Again(ItemList list, Item? item, FormFields fields)
     {
-        var names = DraftValues.Names(page, list.Parties.Select(p => p.Party)).ToList();
+        var names = DraftValues.Names(page, list).ToList();
         var (typed, was) = (DraftValues.Typed(fields, names), DraftValues.Typed(fields, names, "was."));
-        var now = item is null ? was : DraftValues.Of(item, list.Parties.Select(p => p.Party), page);
+        var now = item is null ? was : DraftValues.Of(item, list, page);
         var moved = fields.Problems.All.Any(p => p.Refusal.Code == "record.changed") ? names.Where(n => now[n] != was[n]).Select(n => (n, was[n], now[n], typed[n])).ToList() : [];
         return Show(new(list, item, typed, moved.Count > 0 ? now : was, fields.Problems) { Conflicts = moved });
     }

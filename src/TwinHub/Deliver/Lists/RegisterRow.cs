@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using TwinHub.Core;
 using TwinHub.Core.Items;
+using TwinHub.Core.Lists;
 using TwinHub.Data.Standing;
 using TwinHub.Web;
 using TwinHub.Web.Shared;
@@ -19,6 +20,7 @@ internal static class RegisterRow
         row.Append("<td class=\"nw mut\">").Append(item.Code).Append("</td>");
         Name(row, item, page);
         foreach (var party in parties) Leads(row, item, party, page);
+        Values(row, item, view.Standing.List, page);
         row.Append("<td class=\"nw\">").Append(Marks.State(page, item.State).Value).Append("</td>");
         foreach (var party in parties) Cell(row, "num", item.Sides.FirstOrDefault(s => s.Party == party) is { } side ? page.Forms.Number(side.Latest?.Percent) : "");
         Lead(row, item, page);
@@ -46,6 +48,13 @@ internal static class RegisterRow
         var leads = item.Sides.FirstOrDefault(s => s.Party == party)?.Leads ?? [];
         if (leads.Count == 0) row.Append("<td></td>");
         else row.Append("<td class=\"nw u\" title=\"").Append(Marks.Encode(page.Forms.Join(leads.Select(page.Unit)))).Append("\">").Append(Marks.Encode(page.Unit(leads[0]))).Append(leads.Count > 1 ? $" <span class=\"mut\">+{leads.Count - 1}</span>" : "").Append("</td>");
+    }
+
+    private static void Values(StringBuilder row, ItemStanding item, ItemList list, Page page)
+    {
+        if (list.Columns.Count == 0) return;
+        var held = ItemValues.Read(item.Item.Values) ?? new Dictionary<string, string>();
+        foreach (var column in list.Columns.OrderBy(c => c.Order)) Cell(row, column.Type is ColumnType.Text or ColumnType.Choice ? "" : "num", held.TryGetValue(column.Code, out var value) ? TypedValues.Show(column, value, page) : "");
     }
 
     private static void Lead(StringBuilder row, ItemStanding item, Page page)

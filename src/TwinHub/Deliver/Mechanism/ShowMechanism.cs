@@ -32,6 +32,6 @@ public sealed class ShowMechanism(TwinHubDb db, ReferenceCache references)
         var meetings = await db.Meetings.AsNoTracking().Select(m => new { m.Body, m.Code, m.Held, m.Starts }).ToListAsync(cancel);
         var sittings = meetings.GroupBy(m => m.Body).Select(g => (g.Key, Held: g.Count(m => m.Held), Next: g.Where(m => !m.Held).OrderBy(m => m.Starts ?? DateOnly.MaxValue).FirstOrDefault()))
             .ToDictionary(g => g.Key, g => new Sittings(g.Key, g.Held, g.Next?.Code, g.Next?.Starts), StringComparer.Ordinal);
-        return new([.. reference.Bodies.OrderBy(b => b.Level).ThenBy(b => b.Members.Count == 0)], sittings, [.. reference.Classifications.GroupBy(c => c.Scheme).OrderBy(g => Array.IndexOf(Order, g.Key))]);
+        return new([.. reference.Bodies.OrderBy(b => b.Level).ThenBy(b => b.Members.Count == 0)], sittings, [.. reference.Classifications.Where(c => Order.Contains(c.Scheme)).GroupBy(c => c.Scheme).OrderBy(g => Array.IndexOf(Order, g.Key))]);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class FoundDeliver(PackTexts t)
     private readonly Dictionary<string, Item> items = [];
     private readonly Dictionary<string, Milestone> milestones = [];
     private readonly Dictionary<string, Round> rounds = [];
+    private readonly Dictionary<string, ListKind> kinds = FoundReference.Kinds(t).ToDictionary(k => k.Code);
+    private readonly ILookup<string, PackRow> values = t.Pack["item_values"].ToLookup(r => r.Needed("item"));
 
     public IReadOnlyList<object> Rows()
     {
@@ -29,20 +31,26 @@ internal sealed class FoundDeliver(PackTexts t)
         return [.. lists.Values, .. Contacts(), .. milestones.Values, .. Links(), .. rounds.Values, .. Reports(), .. t.Map("issued_documents", Document)];
     }
 
-    private ItemList List(PackRow r) => new(Keys.New(), r.Needed("code"), t.Local(r, "title"), r.Codes("parties"))
+    private ItemList List(PackRow r)
     {
-        Kind = r.Needed("kind"),
-        Starts = r.Date("starts")!.Value,
-        Ends = r.Date("ends")!.Value,
-        Meeting = r.Text("meeting"),
-        Source = r.Source,
-        Sample = r.Sample,
-    };
+        var list = new ItemList(Keys.New(), r.Needed("code"), t.Local(r, "title"), r.Codes("parties"))
+        {
+            Kind = r.Needed("kind"),
+            Starts = r.Date("starts")!.Value,
+            Ends = r.Date("ends")!.Value,
+            Meeting = r.Text("meeting"),
+            Source = r.Source,
+            Sample = r.Sample,
+        };
+        if (kinds.GetValueOrDefault(list.Kind) is { } kind) list.Begin(kind);
+        return list;
+    }
 
     private void AddItem(PackRow r)
     {
         var list = lists[r.Needed("list")];
-        var fields = new ItemFields(r.Needed("theme"), t.Local(r, "title"), t.Local(r, "scope"), r.Date("due")!.Value);
+        var fields = new ItemFields(r.Needed("theme"), t.Local(r, "title"), t.Local(r, "scope"), r.Date("due")!.Value)
+        { Values = ItemValues.Write(values[r.Needed("code")].Select(v => (v.Needed("column"), v.Needed("value")))) };
         var item = new Item(Keys.New(), list.Id, r.Needed("code"), fields) { Class = Word<Class>(r.Needed("class")), Published = r.Bool("published"), Source = r.Source, Sample = r.Sample };
         list.Add(item);
         items[item.Code] = item;

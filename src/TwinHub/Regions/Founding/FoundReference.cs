@@ -1,4 +1,5 @@
 using System.Globalization;
+using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Regions;
 using TwinHub.Data;
@@ -14,6 +15,7 @@ internal static class FoundReference
     [
         Region(t), .. t.Map("parties", r => Party(t, r)), .. t.Map("organizations", r => Organization(t, r)), .. t.Map("areas", r => Area(t, r)),
         .. t.Map("zones", r => Zone(t, r)), .. t.Map("classifications", r => Classification(t, r)),
+        .. Kinds(t),
     ];
 
     public static IEnumerable<IReadOnlyList<object>> Bulk(PackTexts t) =>
@@ -116,6 +118,25 @@ internal static class FoundReference
         Source = r.Source,
         Sample = r.Sample,
         Members = [.. t.Pack["zone_members"].Where(m => m.Text("zone") == r.Text("code")).Select(m => new ZoneMember { Area = m.Needed("area"), Scope = m.Needed("scope") })],
+    };
+
+    /// <summary>The kinds of list that the pack has, each with its columns.</summary>
+    public static IEnumerable<ListKind> Kinds(PackTexts t) => t.Map("list_kinds", r =>
+    {
+        var kind = new ListKind { Code = r.Needed("code"), Order = r.Int("order")!.Value, Name = t.Local(r, "name"), Note = t.Local(r, "note"), Source = r.Source, Sample = r.Sample };
+        foreach (var column in t.Pack["list_columns"].Where(c => c.Text("kind") == kind.Code)) kind.Add(Column(t, column));
+        return kind;
+    });
+
+    private static TypedColumn Column(PackTexts t, PackRow r) => new()
+    {
+        Code = r.Needed("code"),
+        Order = r.Int("order")!.Value,
+        Name = t.Local(r, "name"),
+        Type = Word<ColumnType>(r.Needed("type")),
+        Unit = t.Local(r, "unit"),
+        Scheme = r.Text("scheme"),
+        Required = r.Bool("required"),
     };
 
     private static Classification Classification(PackTexts t, PackRow r) => new()

@@ -24,6 +24,7 @@ public static class ReadPack
         CheckReferences.Run(reading);
         CheckDates.Run(reading);
         CheckUnits.Run(reading);
+        CheckKinds.Run(reading);
         CheckRevisions.Run(reading);
         CheckBalance.Run(reading);
         CheckMilestones.Run(reading);

@@ -516,6 +516,12 @@ namespace TwinHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C")
+                        .HasAnnotation("TwinHub:FreeText", true);
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -856,6 +862,35 @@ namespace TwinHub.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Lists");
+                });
+
+            modelBuilder.Entity("TwinHub.Core.Lists.ListKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("ListKinds");
                 });
 
             modelBuilder.Entity("TwinHub.Core.Lists.ListRevision", b =>
@@ -2509,6 +2544,45 @@ namespace TwinHub.Data.Migrations.Postgres
 
             modelBuilder.Entity("TwinHub.Core.Lists.ItemList", b =>
                 {
+                    b.OwnsMany("TwinHub.Core.Lists.TypedColumn", "Columns", b1 =>
+                        {
+                            b1.Property<Guid>("List")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Code")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("Required")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Scheme")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Type")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.HasKey("List", "Code");
+
+                            b1.ToTable("ListColumns", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("List");
+                        });
+
                     b.OwnsMany("TwinHub.Core.Lists.ListParty", "Parties", b1 =>
                         {
                             b1.Property<Guid>("List")
@@ -2529,7 +2603,54 @@ namespace TwinHub.Data.Migrations.Postgres
                                 .HasForeignKey("List");
                         });
 
+                    b.Navigation("Columns");
+
                     b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("TwinHub.Core.Lists.ListKind", b =>
+                {
+                    b.OwnsMany("TwinHub.Core.Lists.TypedColumn", "Columns", b1 =>
+                        {
+                            b1.Property<string>("Kind")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Code")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("Required")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Scheme")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Type")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.HasKey("Kind", "Code");
+
+                            b1.ToTable("ListKindColumns", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Kind");
+                        });
+
+                    b.Navigation("Columns");
                 });
 
             modelBuilder.Entity("TwinHub.Core.Lists.ListRevision", b =>
@@ -2582,6 +2703,12 @@ namespace TwinHub.Data.Migrations.Postgres
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasColumnType("text");
+
+                            b1.Property<string>("Values")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C")
+                                .HasAnnotation("TwinHub:FreeText", true);
 
                             b1.HasKey("Id");
 

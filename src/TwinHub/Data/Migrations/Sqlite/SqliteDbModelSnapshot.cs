@@ -467,6 +467,11 @@ namespace TwinHub.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("TwinHub:FreeText", true);
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -784,6 +789,33 @@ namespace TwinHub.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Lists");
+                });
+
+            modelBuilder.Entity("TwinHub.Core.Lists.ListKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("ListKinds");
                 });
 
             modelBuilder.Entity("TwinHub.Core.Lists.ListRevision", b =>
@@ -2293,6 +2325,43 @@ namespace TwinHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("TwinHub.Core.Lists.ItemList", b =>
                 {
+                    b.OwnsMany("TwinHub.Core.Lists.TypedColumn", "Columns", b1 =>
+                        {
+                            b1.Property<Guid>("List")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Code")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Required")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Scheme")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Type")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("List", "Code");
+
+                            b1.ToTable("ListColumns", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("List");
+                        });
+
                     b.OwnsMany("TwinHub.Core.Lists.ListParty", "Parties", b1 =>
                         {
                             b1.Property<Guid>("List")
@@ -2312,7 +2381,51 @@ namespace TwinHub.Data.Migrations.Sqlite
                                 .HasForeignKey("List");
                         });
 
+                    b.Navigation("Columns");
+
                     b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("TwinHub.Core.Lists.ListKind", b =>
+                {
+                    b.OwnsMany("TwinHub.Core.Lists.TypedColumn", "Columns", b1 =>
+                        {
+                            b1.Property<string>("Kind")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Code")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Required")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Scheme")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Type")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Kind", "Code");
+
+                            b1.ToTable("ListKindColumns", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("Kind");
+                        });
+
+                    b.Navigation("Columns");
                 });
 
             modelBuilder.Entity("TwinHub.Core.Lists.ListRevision", b =>
@@ -2361,6 +2474,11 @@ namespace TwinHub.Data.Migrations.Sqlite
                             b1.Property<string>("Title")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
+
+                            b1.Property<string>("Values")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasAnnotation("TwinHub:FreeText", true);
 
                             b1.HasKey("Id");
 
