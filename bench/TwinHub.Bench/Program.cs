@@ -1,7 +1,10 @@
 using BenchmarkDotNet.Running;
 using TwinHub.Bench.Journal;
+using TwinHub.Bench.Search;
 
 // dotnet run -c Release --project bench/TwinHub.Bench -- --filter '*Merkle*'
 // dotnet run -c Release --project bench/TwinHub.Bench -- journal [ENTRIES]        TWINHUB_POSTGRES: an empty database, beside SQLite
-if (args is ["journal", ..]) await JournalLoad.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+// dotnet run -c Release --project bench/TwinHub.Bench -- search                   likewise
+if (args is ["search"]) await SearchLoad.RunAsync();
+else if (args is ["journal", ..]) await JournalLoad.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
 else BenchmarkSwitcher.FromAssembly(typeof(JournalLoad).Assembly).Run(args);

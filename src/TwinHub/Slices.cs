@@ -15,6 +15,7 @@ using TwinHub.Publish.Meetings;
 using TwinHub.Record;
 using TwinHub.Regions;
 using TwinHub.Regions.Founding;
+using TwinHub.Search;
 
 namespace TwinHub;
 
@@ -42,6 +43,7 @@ internal static class Slices
         services.AddProjects();
         services.AddAccounts();
         services.AddGuide();
+        services.AddSearch();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -70,5 +72,6 @@ internal static class Slices
         pages.MapProjects();
         pages.MapAccounts();
         pages.MapGuide();
+        pages.MapSearch();
     }
 }

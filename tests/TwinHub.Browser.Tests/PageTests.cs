@@ -35,6 +35,8 @@ public sealed class PageTests(Chromium chromium)
         ["/{lang}/mechanism"] = ("mechanism", Office),
         ["/{lang}/projects"] = ("projects", Office),
         ["/{lang}/projects/{code}"] = ("projects/cyzx", Office),
+        ["/{lang}/search"] = ("search?q=%E9%AB%98%E9%93%81", Office),
+        ["/{lang}/organizations/{code}"] = ("organizations/cq-transport", Office),
         ["/{lang}/terms"] = ("terms", Office),
         ["/{lang}/changes"] = ("changes", Office),
         ["/{lang}/changes/{code}"] = ("changes/CR-0001", Office),

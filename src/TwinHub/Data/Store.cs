@@ -29,7 +29,7 @@ public sealed record Store(string Folder, string? Postgres)
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<Standing.StandingCache>();
         services.AddSingleton<LogKey>().AddSingleton<EvidenceFolder>();
-        services.AddScoped<VerifyRecord>().AddScoped<SignTreeHead>().AddScoped<ExportJournal>().AddScoped<RecordHistory>().AddScoped<RecordAsOf>().AddScoped<Expunge>();
+        services.AddScoped<VerifyRecord>().AddScoped<SignTreeHead>().AddScoped<ExportJournal>().AddScoped<RecordHistory>().AddScoped<RecordAsOf>().AddScoped<Expunge>().AddScoped<Search.SearchIndex>();
         if (Postgres is null) services.AddDbContext<TwinHubDb, SqliteDb>(Configure);
         else services.AddDbContext<TwinHubDb, PostgresDb>(Configure);
     }
@@ -41,5 +41,6 @@ public sealed record Store(string Folder, string? Postgres)
         Directory.CreateDirectory(Folder);
         if (Postgres is null) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
         await Upgrade.RunAsync(db, Path.Combine(Folder, "twinhub.upgrade"), cancel);
+        await new Search.SearchIndex(db).PrepareAsync(cancel);
     }
 }

@@ -35,7 +35,7 @@ document.addEventListener('keydown', event => {
     j: () => go(1),
     k: () => go(-1),
     Enter: () => current >= 0 && event.target === document.body && $('a', rows[current]).click(),
-    '/': () => { const find = $('input[type=search]'); if (find) { event.preventDefault(); find.focus(); } },
+    '/': () => { const find = $$('input[type=search]').find(field => field.offsetParent); if (find) { event.preventDefault(); find.focus(); } },
   }[event.key];
   if (act) act();
 });

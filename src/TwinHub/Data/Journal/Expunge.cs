@@ -56,7 +56,7 @@ public sealed class Expunge(TwinHubDb db, Store store, TimeProvider clock)
     /// <summary>Puts the mark in every cell of the record that holds one of the texts; with a party given, only where that party alone sees the row.</summary>
     private async Task<(int Count, IReadOnlyCollection<string> Tables)> BlankAsync(ExpungeTexts texts, (string Record, string? Party) where, CancellationToken cancel)
     {
-        var tables = new HashSet<string>(StringComparer.Ordinal) { "\"JournalValues\"" };
+        var tables = new HashSet<string>(StringComparer.Ordinal) { "\"JournalValues\"", "\"SearchRows\"" };
         foreach (var table in RecordTable.Journaled(db)) if (await table.LoadAsync(db, texts.Stored, cancel)) tables.Add(table.Name);
         var belonging = await Belonging.OfAsync(db, null, cancel);
         var count = 0;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using TwinHub.Data.Search;
 
 namespace TwinHub.Data.Journal;
 
@@ -81,8 +82,10 @@ public sealed class JournalWriter(TimeProvider clock, Today today) : IDisposable
     private static async Task<int> CommitAsync(TwinHubDb db, PreparedAct writes, Func<bool, CancellationToken, Task<int>> save, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var found = SearchChange.Of(db, writes.Entries.SelectMany(e => e.Touches));
         var rows = await save(false, cancel);
         await AppendAsync(db, writes, cancel);
+        if (found is not null) await new SearchIndex(db).FollowAsync(found, cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.AcceptAllChanges();
         return rows;
@@ -90,8 +93,10 @@ public sealed class JournalWriter(TimeProvider clock, Today today) : IDisposable
 
     private static async Task<int> WriteAsync(TwinHubDb db, PreparedAct? writes, Func<bool, CancellationToken, Task<int>> save, CancellationToken cancel)
     {
+        var found = writes is null ? null : SearchChange.Of(db, writes.Entries.SelectMany(e => e.Touches));
         var rows = await save(false, cancel);
         if (writes is not null) await AppendAsync(db, writes, cancel);
+        if (found is not null) await new SearchIndex(db).FollowAsync(found, cancel);
         db.ChangeTracker.AcceptAllChanges();
         return rows;
     }
