@@ -89,8 +89,7 @@ public sealed class SearchPageTests
         using var other = await site.SignInAsync("south-office");
         Assert.Single((await own.PageAsync("search?q=zeppelin")).QuerySelectorAll(".found li"));
         foreach (var path in new[] { "search?q=zeppelin", "search?q=zeppelin railway", "search?q=2024H1-90", "search?q=2024H1-902", "search?q=zeppelin&kind=term" })
-            Assert.Empty((await other.PageAsync(path)).QuerySelectorAll(".found li, .note a").Where(a => a.TextContent.Contains("901", StringComparison.Ordinal) || a.TextContent.Contains("hangar", StringComparison.Ordinal)));
-        Assert.Contains("north-office", await site.Record.ReadAsync(db => db.Users.Select(u => u.UserName!).ToListAsync()));
+            Assert.DoesNotContain((await other.PageAsync(path)).QuerySelectorAll(".found li, .note a"), a => a.TextContent.Contains("901", StringComparison.Ordinal) || a.TextContent.Contains("hangar", StringComparison.Ordinal));
     }
 
     [Theory, InlineData("search?kind=colour"), InlineData("search?page=0"), InlineData("search?colour=red"), InlineData("search?page=x")]

@@ -96,7 +96,7 @@ public sealed class AuthorityTests
 
     private static async Task<(string Cookie, string Token)> KeyAsync(Visitor visitor, string path)
     {
-        var form = (await visitor.PageAsync(path)).Forms[0];
+        var form = (await visitor.PageAsync(path)).Forms.First(f => f.Elements["__RequestVerificationToken"] is not null);
         return (visitor.Cookies, ((IHtmlInputElement)form.Elements["__RequestVerificationToken"]!).Value);
     }
 }

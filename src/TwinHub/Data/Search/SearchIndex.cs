@@ -29,7 +29,7 @@ public sealed class SearchIndex(TwinHubDb db)
     public async Task<IReadOnlyList<SearchGroup>> FindAsync(SearchQuestion question, CancellationToken cancel)
     {
         var groups = (await HitsAsync(question.Terms, question.Party, cancel)).GroupBy(h => SearchIds.KindOf(h.Id)).Where(g => question.Kind is null || g.Key == question.Kind).OrderBy(g => g.Key)
-            .Select(g => (g.Key, All: g.Count(), Shown: g.OrderByDescending(h => h.InTitle).ThenBy(h => h.Id).Skip(question.Skip).Take(question.Take).Select(h => h.Id).ToList())).ToList();
+            .Select(g => (g.Key, All: g.Count(), Shown: g.OrderByDescending(h => h.InTitle).ThenBy(h => h.Id).Skip(question.After).Take(question.Take).Select(h => h.Id).ToList())).ToList();
         var rows = await RowsAsync(groups.SelectMany(g => g.Shown), cancel);
         return [.. groups.Select(g => new SearchGroup(g.Key, g.All, [.. g.Shown.Where(rows.ContainsKey).Select(id => rows[id])]))];
     }

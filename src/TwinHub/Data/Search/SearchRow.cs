@@ -48,9 +48,9 @@ public sealed record SearchRow(SearchKind Kind, string Record, string Place, Loc
 /// <param name="Terms">At least one.</param>
 /// <param name="Party">Party of the reader.</param>
 /// <param name="Kind">This kind only; null: all.</param>
-/// <param name="Skip">Rows of each kind that are passed over.</param>
+/// <param name="After">Rows of each kind that are passed over.</param>
 /// <param name="Take">Rows of each kind that are read.</param>
-public sealed record SearchQuestion(IReadOnlyList<SearchTerm> Terms, string Party, SearchKind? Kind = null, int Skip = 0, int Take = 5);
+public sealed record SearchQuestion(IReadOnlyList<SearchTerm> Terms, string Party, SearchKind? Kind = null, int After = 0, int Take = 5);
 
 /// <summary>What was found of one kind: how many, and the best of them.</summary>
 public sealed record SearchGroup(SearchKind Kind, int All, IReadOnlyList<SearchRow> Rows);

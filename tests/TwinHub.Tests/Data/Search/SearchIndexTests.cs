@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
-using TwinHub.Core.Changes;
 using TwinHub.Core.Items;
 using TwinHub.Core.Meetings;
-using TwinHub.Core.Parties;
 using TwinHub.Core.Regions;
 using TwinHub.Data;
 using TwinHub.Data.Journal;
