@@ -5,6 +5,9 @@ namespace TwinHub.Data.Search;
 /// <summary>What the two databases do each in their own way; both are handed the same words and find the same rows.</summary>
 internal interface ISearchEngine
 {
+    /// <summary>Whether the index has the table of its format: null where not.</summary>
+    string IsThere { get; }
+
     /// <summary>Drops the tables of an older format and makes new ones.</summary>
     string Tables { get; }
 

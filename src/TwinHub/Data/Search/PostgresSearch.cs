@@ -5,6 +5,8 @@ namespace TwinHub.Data.Search;
 /// <summary>A tsvector under a GIN index: titles weigh A, texts B, codes C, who may see the row D. Words are stemmed as English, and none is left out as too common.</summary>
 internal sealed class PostgresSearch : ISearchEngine
 {
+    public string IsThere => """SELECT to_regclass('"SearchFormat"')::text""";
+
     public string Tables => """
         DROP TABLE IF EXISTS "SearchRows";
         DROP TEXT SEARCH CONFIGURATION IF EXISTS twinhub_words;

@@ -21,8 +21,7 @@ public sealed class SearchIndex(TwinHubDb db)
     public async Task PrepareAsync(CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
-        await RunAsync("""CREATE TABLE IF NOT EXISTS "SearchFormat" ("Version" integer NOT NULL)""", cancel);
-        if (!await IsCurrentAsync(cancel)) await RebuildAsync(cancel);
+        if (!await IsThereAsync(cancel) || !await IsCurrentAsync(cancel)) await RebuildAsync(cancel);
     }
 
     /// <summary>What the reader's party may see of what every term is in, by kind: first what has them in its name, then the newest.</summary>
@@ -120,6 +119,12 @@ public sealed class SearchIndex(TwinHubDb db)
         if (!await IsCurrentAsync(cancel)) await RebuildAsync(cancel);
     }
 
+    private async Task<bool> IsThereAsync(CancellationToken cancel)
+    {
+        await using var command = At.Command(engine.IsThere);
+        return await command.ExecuteScalarAsync(cancel) is not (null or DBNull);
+    }
+
     private async Task<bool> IsCurrentAsync(CancellationToken cancel)
     {
         await using var command = At.Command("""SELECT MAX("Version") FROM "SearchFormat" """);
@@ -130,6 +135,7 @@ public sealed class SearchIndex(TwinHubDb db)
     private async Task RebuildAsync(CancellationToken cancel)
     {
         await using var transaction = await db.BeginAsOnlyWriterAsync(cancel);
+        await RunAsync("""CREATE TABLE IF NOT EXISTS "SearchFormat" ("Version" integer NOT NULL)""", cancel);
         if (await IsCurrentAsync(cancel)) return; // somebody else was first
         await RunAsync(engine.Tables, cancel);
         var read = await ReadSearchRows.OfAsync(db, cancel);

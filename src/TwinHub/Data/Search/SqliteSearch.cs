@@ -5,6 +5,8 @@ namespace TwinHub.Data.Search;
 /// <summary>FTS5 with the Porter stemmer. Who may see a row is a column of words too, so that a question reads the index alone. What leaves it leaves its pages (secure-delete).</summary>
 internal sealed class SqliteSearch : ISearchEngine
 {
+    public string IsThere => """SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'SearchFormat'""";
+
     public string Tables => """
         DROP TABLE IF EXISTS "SearchWords";
         DROP TABLE IF EXISTS "SearchRows";
