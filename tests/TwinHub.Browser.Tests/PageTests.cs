@@ -18,6 +18,10 @@ public sealed class PageTests(Chromium chromium)
         ["/{lang}/drafts/{code}"] = ("drafts/2023H2-108", Office),
         ["/{lang}/evidence"] = ("evidence?subject=item/2023H2-001", Office),
         ["/{lang}/evidence/new"] = ("evidence/new?subject=item/2023H2-001", Office),
+        ["/{lang}/expunges"] = ("expunges", Office),
+        ["/{lang}/expunges/{code}"] = ("expunges/EX-0001", Office),
+        ["/{lang}/history/{code}/expunge"] = (ToExpunge, Office),
+        ["/{lang}/history/{code}/texts"] = ("history/2023H2-002/texts", Office),
         ["/{lang}/help"] = ("help", Office),
         ["/{lang}/history/{code}"] = ("history/2023H2-002", Office),
         ["/{lang}/issued"] = ("issued", Office),
@@ -69,7 +73,7 @@ public sealed class PageTests(Chromium chromium)
     [
         "/{lang}/theme", "/{lang}/papers/{meeting}/{language}/{file}", "/{lang}/evidence/{sha256}", "/{lang}/evidence/{sha256}/check", "/{lang}/journal/export", "/{lang}/measure/{code}/observations.csv", "/{lang}/projects.csv",
     ];
-    private const string Office = "cq-office";
+    private const string Office = "cq-office", ToExpunge = "history/2023H2-002/expunge";
 
     /// <summary>What else a page can be: a filter that finds nothing, a form that is wrong, an answer that is no.</summary>
     private static readonly (string Path, string Account, int Status)[] Others =
@@ -88,7 +92,7 @@ public sealed class PageTests(Chromium chromium)
     {
         var (path, account) = Pages[route];
         await using var window = await chromium.OpenAsync(account, look);
-        await window.SeeAsync(path, Name(path));
+        await window.SeeAsync(path == ToExpunge ? chromium.ToExpunge : path, Name(path));
     }
 
     [Theory, MemberData(nameof(Besides))]

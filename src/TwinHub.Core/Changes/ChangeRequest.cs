@@ -66,8 +66,9 @@ public sealed class ChangeRequest
 
     /// <summary>A key may still be turned: the text waits, or it was recorded and waits to be confirmed.</summary>
     public bool TakesKeys => State is ChangeState.Open or ChangeState.Recorded;
-    public bool HasTurned(string party) => keys.Exists(k => k.Party == party && k.TakenBackAt is null);
-    public bool EveryKeyTurned => parties.TrueForAll(p => HasTurned(p.Party));
+    public bool HasTurned(string party) => Keyed.HasTurned(party);
+    public bool EveryKeyTurned => Keyed.EveryKeyTurned;
+    private KeyedText Keyed => new(Code, parties, keys, (ProposedBy, TextSha256));
 
     /// <summary>The frozen text, line by line: what the digest is of.</summary>
     public string Text(string list)
@@ -92,16 +93,7 @@ public sealed class ChangeRequest
         item.Scope.With(item.Scope.Binding is { Length: > 0 } binding ? binding : item.Title.Binding, row.New);
 
     /// <summary>Null when <paramref name="actor"/> may turn their party's key on the text they saw; otherwise the reason.</summary>
-    public Refusal? WhyNotTurnKey(Actor actor, string textSha256, KeyBasis basis)
-    {
-        if (!TakesKeys) return Refusal.Of("change.not-open", Code);
-        if (!parties.Exists(p => p.Party == actor.Party)) return Refusal.Of("key.not-concerned", actor.Party);
-        if (actor.WhyNotAs(basis.InPerson ? Roles.KeyHolder : Roles.Office) is { } role) return role;
-        if (!basis.IsComplete) return Refusal.Of("key.basis-incomplete");
-        if (HasTurned(actor.Party)) return Refusal.Of("key.already-turned", actor.Party);
-        if (actor.Account == ProposedBy) return Refusal.Of("key.own-proposal", actor.Party);
-        return textSha256 == TextSha256 ? null : Refusal.Of("key.text-changed");
-    }
+    public Refusal? WhyNotTurnKey(Actor actor, string textSha256, KeyBasis basis) => Keyed.WhyNotTurnKey(TakesKeys, actor, (textSha256, basis));
 
     /// <summary>Turns the party's key; the last one approves. The caller applies an approved change to its list.</summary>
     /// <exception cref="RefusedException">The reasons of <see cref="WhyNotTurnKey"/>.</exception>
@@ -128,10 +120,7 @@ public sealed class ChangeRequest
     }
 
     /// <summary>Null when the actor may refuse the text for their party; a refusal ends it.</summary>
-    public Refusal? WhyNotRefuse(Actor actor) =>
-        State != ChangeState.Open ? Refusal.Of("change.not-open", Code)
-        : !parties.Exists(p => p.Party == actor.Party) ? Refusal.Of("key.not-concerned", actor.Party)
-        : actor.WhyNotAs(Roles.KeyHolder | Roles.Office);
+    public Refusal? WhyNotRefuse(Actor actor) => Keyed.WhyNotRefuse(State == ChangeState.Open, actor);
 
     public void Refuse(Actor actor, LocalText reason, DateTimeOffset now)
     {

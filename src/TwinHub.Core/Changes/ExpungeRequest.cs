@@ -24,10 +24,10 @@ public sealed class ExpungeRequest
     /// <param name="parties">Every party of the region.</param>
     /// <param name="proposal">Who asks for what, when and why.</param>
     /// <exception cref="RefusedException">The reasons of <see cref="WhyNotPropose"/>; <c>expunge.reason</c>.</exception>
-    public ExpungeRequest(Guid id, string code, IReadOnlyList<string> parties, (Actor By, DateTimeOffset At, ExpungeTarget Target, LocalText Reason) proposal)
+    public ExpungeRequest(Guid id, string code, IReadOnlyList<string> parties, (Actor By, DateTimeOffset At, ExpungeTarget Target, LocalText Reason, string Authority) proposal)
     {
-        RefusedException.ThrowIf(WhyNotPropose(proposal.By) ?? (proposal.Reason.IsEmpty ? Refusal.Of("expunge.reason") : null));
-        (Id, Code, Reason) = (id, code, proposal.Reason);
+        RefusedException.ThrowIf(WhyNotPropose(proposal.By) ?? (proposal.Reason.IsEmpty || string.IsNullOrWhiteSpace(proposal.Authority) ? Refusal.Of("expunge.reason") : null));
+        (Id, Code, Reason, Authority) = (id, code, proposal.Reason, proposal.Authority);
         (Record, Entity, Key, Property) = (proposal.Target.Record, proposal.Target.Entity, proposal.Target.Key, proposal.Target.Property);
         (ProposedBy, ProposedParty, ProposedAt) = (proposal.By.Account, proposal.By.Party, proposal.At);
         this.parties.AddRange(parties.Select(p => new ChangeParty { Party = p }));
@@ -41,6 +41,8 @@ public sealed class ExpungeRequest
     public string Key { get; private set; } = "";
     public string Property { get; private set; } = "";
     public LocalText Reason { get; private set; } = LocalText.Empty;
+    /// <summary>On what it rests: a rule, or the document in which an office ordered it.</summary>
+    public string Authority { get; private set; } = "";
     public Guid ProposedBy { get; private set; }
     public string ProposedParty { get; private set; } = "";
     public DateTimeOffset ProposedAt { get; private set; }
@@ -48,27 +50,26 @@ public sealed class ExpungeRequest
     /// <summary>SHA-256 of the frozen text: what every key is turned on.</summary>
     public string TextSha256 { get; private set; } = "";
     public DateTimeOffset? CarriedOutAt { get; private set; }
+    public string? RefusedBy { get; private set; }
+    public LocalText RefusalReason { get; private set; } = LocalText.Empty;
+    public DateTimeOffset? EndedAt { get; private set; }
     public int Version { get; private set; }
 
     public IReadOnlyList<ChangeParty> Parties => parties;
     public IReadOnlyList<KeyTurn> Keys => keys;
 
-    public static Refusal? WhyNotPropose(Actor actor) => actor.WhyNotAs(Roles.Office);
+    public ExpungeTarget Target => new(Record, Entity, Key, Property);
+    public bool HasTurned(string party) => Keyed.HasTurned(party);
+    private KeyedText Keyed => new(Code, parties, keys, (ProposedBy, TextSha256));
+
+    /// <summary>Null when the actor may ask that a text is destroyed, and may destroy what is internal to their party.</summary>
+    public static Refusal? WhyNotPropose(Actor actor) => actor.WhyNotAs(Roles.Office | Roles.Administrator);
 
     /// <summary>The frozen text, line by line: what the digest is of.</summary>
-    public string Text() => string.Join('\n', "TwinHub expunge request 1", $"record\t{Record}", $"entity\t{Entity}", $"key\t{Rows.Escaped(Key)}", $"property\t{Property}", $"reason\t{Rows.Escaped(Reason.In(Reason.Binding))}", "");
+    public string Text() => string.Join('\n', "TwinHub expunge request 1", $"record\t{Record}", $"entity\t{Entity}", $"key\t{Rows.Escaped(Key)}", $"property\t{Property}", $"authority\t{Rows.Escaped(Authority)}", $"reason\t{Rows.Escaped(Reason.In(Reason.Binding))}", "");
 
     /// <summary>Null when the actor may turn their party's key on the text they saw. Who proposed it never does.</summary>
-    public Refusal? WhyNotTurnKey(Actor actor, string textSha256, KeyBasis basis)
-    {
-        if (State != ChangeState.Open) return Refusal.Of("change.not-open", Code);
-        if (!parties.Exists(p => p.Party == actor.Party)) return Refusal.Of("key.not-concerned", actor.Party);
-        if (actor.WhyNotAs(basis.InPerson ? Roles.KeyHolder : Roles.Office) is { } role) return role;
-        if (!basis.IsComplete) return Refusal.Of("key.basis-incomplete");
-        if (keys.Exists(k => k.Party == actor.Party)) return Refusal.Of("key.already-turned", actor.Party);
-        if (actor.Account == ProposedBy) return Refusal.Of("key.own-proposal", actor.Party);
-        return textSha256 == TextSha256 ? null : Refusal.Of("key.text-changed");
-    }
+    public Refusal? WhyNotTurnKey(Actor actor, string textSha256, KeyBasis basis) => Keyed.WhyNotTurnKey(State == ChangeState.Open, actor, (textSha256, basis));
 
     /// <summary>Turns the party's key; the last one approves.</summary>
     /// <exception cref="RefusedException">The reasons of <see cref="WhyNotTurnKey"/>.</exception>
@@ -76,13 +77,35 @@ public sealed class ExpungeRequest
     {
         RefusedException.ThrowIf(WhyNotTurnKey(actor, textSha256, turn.Basis));
         keys.Add(KeyTurn.Of(id, keys.Count + 1, actor, (textSha256, turn.Basis, turn.Now)));
-        var isLast = parties.TrueForAll(p => keys.Exists(k => k.Party == p.Party));
-        (State, Version) = (isLast ? ChangeState.Approved : State, Version + 1);
+        (State, Version) = (Keyed.EveryKeyTurned ? ChangeState.Approved : State, Version + 1);
     }
+
+    /// <summary>Null when the actor may refuse it for their party; a refusal ends it.</summary>
+    public Refusal? WhyNotRefuse(Actor actor) => Keyed.WhyNotRefuse(State == ChangeState.Open, actor);
+
+    public void Refuse(Actor actor, LocalText reason, DateTimeOffset now)
+    {
+        RefusedException.ThrowIf(WhyNotRefuse(actor));
+        (State, RefusedBy, RefusalReason, EndedAt, Version) = (ChangeState.Refused, actor.Party, reason, now, Version + 1);
+    }
+
+    /// <summary>Null when the actor may withdraw it: the party that asked, before the last key.</summary>
+    public Refusal? WhyNotWithdraw(Actor actor) =>
+        actor.WhyNotFor(ProposedParty) ?? WhyNotPropose(actor) ?? (State == ChangeState.Open ? null : Refusal.Of("change.not-open", Code));
+
+    public void Withdraw(Actor actor, DateTimeOffset now)
+    {
+        RefusedException.ThrowIf(WhyNotWithdraw(actor));
+        (State, EndedAt, Version) = (ChangeState.Withdrawn, now, Version + 1);
+    }
+
+    /// <summary>Null when the actor may carry out what every party approved.</summary>
+    public Refusal? WhyNotCarryOut(Actor actor) =>
+        actor.WhyNotAs(Roles.KeyHolder | Roles.Office | Roles.Administrator) ?? (Carries(Target) ? null : Refusal.Of("expunge.not-approved", Code));
 
     /// <summary>True when every party approved that exactly this is destroyed, and it is not yet.</summary>
     public bool Carries(ExpungeTarget target) =>
-        State == ChangeState.Approved && CarriedOutAt is null && target == new ExpungeTarget(Record, Entity, Key, Property);
+        State == ChangeState.Approved && CarriedOutAt is null && target == Target;
 
     public void CarryOut(DateTimeOffset now) => (CarriedOutAt, Version) = (now, Version + 1);
 }

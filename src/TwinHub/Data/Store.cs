@@ -29,7 +29,7 @@ public sealed record Store(string Folder, string? Postgres)
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<Standing.StandingCache>();
         services.AddSingleton<LogKey>().AddSingleton<EvidenceFolder>();
-        services.AddScoped<VerifyRecord>().AddScoped<SignTreeHead>().AddScoped<ExportJournal>().AddScoped<RecordHistory>().AddScoped<RecordAsOf>().AddScoped<Expunge>().AddScoped<Search.SearchIndex>();
+        services.AddScoped<VerifyRecord>().AddScoped<SignTreeHead>().AddScoped<ExportJournal>().AddScoped<RecordHistory>().AddScoped<RecordAsOf>().AddScoped<Expunge>().AddScoped<RecordTexts>().AddScoped<Search.SearchIndex>();
         if (Postgres is null) services.AddDbContext<TwinHubDb, SqliteDb>(Configure);
         else services.AddDbContext<TwinHubDb, PostgresDb>(Configure);
     }

@@ -17,9 +17,9 @@ internal static class Upgrade
     public static async Task RunAsync(TwinHubDb db, string turnFile, CancellationToken cancel)
     {
         if (await IsCurrentAsync(db, cancel)) return;
-        await using var turn = db is SqliteDb ? await TurnAsync(turnFile, cancel) : null;
+        await using IAsyncDisposable turn = db is SqliteDb ? await TurnAsync(turnFile, cancel) : await PostgresTurn.TakeAsync(db, cancel);
         if (await IsCurrentAsync(db, cancel)) return;
-        if (turn is not null && await HasAsync(db, "__EFMigrationsLock", cancel)) await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock";""", cancel);
+        if (db is SqliteDb && await HasAsync(db, "__EFMigrationsLock", cancel)) await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock";""", cancel);
         await db.Database.MigrateAsync(cancel);
     }
 
@@ -50,6 +50,23 @@ internal static class Upgrade
             {
                 await Task.Delay(Between, cancel); // another process upgrades it
             }
+        }
+    }
+
+    /// <summary>The library locks for one migration at a time: of two that start at once, the second would do the next one again. So they take turns for all of them.</summary>
+    private sealed class PostgresTurn(TwinHubDb db) : IAsyncDisposable
+    {
+        public static async Task<PostgresTurn> TakeAsync(TwinHubDb db, CancellationToken cancel)
+        {
+            await db.Database.OpenConnectionAsync(cancel); // the turn is the session's
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(hashtext('twinhub upgrade'))", cancel);
+            return new(db);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(hashtext('twinhub upgrade'))");
+            await db.Database.CloseConnectionAsync();
         }
     }
 }

@@ -62,7 +62,7 @@ public sealed class Words
         decimal number => Forms.Number(number),
         int number => Forms.Number(number),
         long number => Forms.Number(number),
-        Core.LocalText text => text.In(Language),
+        Core.LocalText text => text.IsExpunged ? this["journal.gone"] : text.In(Language),
         Enum word => Has($"{word.GetType().Name}.{word}") ? this[$"{word.GetType().Name}.{word}"] : word.ToString(),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };

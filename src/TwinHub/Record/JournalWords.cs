@@ -51,6 +51,7 @@ public sealed partial class JournalWords(TwinHubDb db, Page page)
     {
         if (value is null) return "–";
         if (value.ExpungedBy is { } by) return page.Say("journal.expunged", by);
+        if (value.Text == Data.Journal.FreeText.Expunged) return page["journal.gone"];
         if (value.Local is { } local) return local.IsEmpty ? "–" : page.In(local);
         return value.Text is { Length: > 0 } text ? Written(entity, property, text) : "–";
     }

@@ -1,3 +1,5 @@
+using TwinHub.Record.Expunges;
+
 namespace TwinHub.Record;
 
 /// <summary>The slices over the journal: latest entries, history of a record, signed head, export.</summary>
@@ -9,6 +11,7 @@ internal static class RecordSlices
         services.AddScoped<ShowHistory>();
         services.AddScoped<ShowHead>();
         services.AddScoped<JournalWords>();
+        services.AddExpunges();
     }
 
     public static void MapRecordPages(this IEndpointRouteBuilder pages)
@@ -16,5 +19,6 @@ internal static class RecordSlices
         ListEntries.Map(pages);
         ShowHead.Map(pages);
         ShowHistory.Map(pages);
+        pages.MapExpunges();
     }
 }

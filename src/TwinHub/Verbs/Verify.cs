@@ -35,6 +35,7 @@ internal static class Verify
         {
             Console.WriteLine($"{verdict.Entries} entries, root {verdict.Root}");
             Console.WriteLine(verdict.Replay == VerifyRecord.Equal ? $"The replay gives exactly the {verdict.Rows} rows of the tables." : $"{verdict.Differences} differences; the first: {Named(verdict.First!)}");
+            if (verdict.Expunged > 0) Console.WriteLine($"{verdict.Expunged} texts are gone, expunged by {string.Join(", ", verdict.ExpungedBy.Select(by => $"#{by.ToString(CultureInfo.InvariantCulture)}"))}.");
         }
 
         return verdict.ExitCode;

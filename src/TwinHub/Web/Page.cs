@@ -37,8 +37,8 @@ public sealed class Page
     public string Say(Refusal refusal) =>
         Words.Say("refusal." + refusal.Code, [.. refusal.Values.Select(v => v is string code && Parties.FirstOrDefault(p => p.Code == code) is { } party ? party.Short : v)]);
 
-    /// <summary>A text in the page's language, or the binding one.</summary>
-    public string In(LocalText text) => text.In(Lang);
+    /// <summary>A text in the page's language, or the binding one; that it is gone, where it was expunged.</summary>
+    public string In(LocalText text) => text.IsExpunged ? Words["journal.gone"] : text.In(Lang);
 
     /// <summary>An address in the page's language.</summary>
     public string To(string path) => $"/{Lang}/{path}";

@@ -24,6 +24,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>The first region on SQLite. Shared: read only.</summary>
     public TestSite Site { get; private set; } = null!;
 
+    /// <summary>The page that asks whether a text of an item is to be expunged.</summary>
+    public string ToExpunge { get; private set; } = "";
+
     private static string Program =>
         Environment.GetEnvironmentVariable("TWINHUB_CHROMIUM") is { Length: > 0 } named ? named
         : new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
@@ -37,6 +40,7 @@ public sealed class Chromium : IAsyncLifetime
         Site = await site;
         await WaitingWork.AddAsync(Site);
         await ProposeAsync();
+        await AskToExpungeAsync();
     }
 
     /// <summary>A window, signed in where <paramref name="account"/> is named. Dispose it: that fails when the page did what no page may.</summary>
@@ -66,6 +70,16 @@ public sealed class Chromium : IAsyncLifetime
             """, System.Text.Encoding.UTF8, "application/json");
         using var answer = await office.Http.PostAsync(new Uri("/api/v1/lists/2023H2/changes", UriKind.Relative), body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A request to expunge that is open for the parties' keys: <c>EX-0001</c>.</summary>
+    private async Task AskToExpungeAsync()
+    {
+        using var office = await Site.SignInAsync("sc-office", "zh");
+        var links = (await office.PageAsync("history/2023H2-002/texts")).QuerySelectorAll("tbody a.btn").Select(a => a.GetAttribute("href")!["/zh/".Length..]).ToList();
+        ToExpunge = links.First(l => l.Contains("entity=Item&", StringComparison.Ordinal));
+        using var asked = await office.PostAsync(links.First(l => l.Contains("entity=Deliverable&", StringComparison.Ordinal)), new() { ["Reason.zh"] = "写入了个人信息", ["Authority"] = "个人信息保护规定" });
+        Assert.Equal(302, (int)asked.StatusCode);
     }
 
     private async Task<string> SignInAsync(TestSite site, string account)

@@ -63,7 +63,7 @@ public sealed class ExpungeTests
         Assert.Equal("expunge.needs-keys", await RefusedAsync(record, SouthOffice, new(Cell(report), Text("A name"))));
         await record.ActAsync(new Act("expunge.proposed", SouthOffice, "E-1"), db =>
         {
-            db.Add(new ExpungeRequest(Keys.New(), "E-1", ["north", "south", "east"], (SouthOffice, record.Clock.GetUtcNow(), Cell(report), Text("A name"))));
+            db.Add(new ExpungeRequest(Keys.New(), "E-1", ["north", "south", "east"], (SouthOffice, record.Clock.GetUtcNow(), Cell(report), Text("A name"), "Rule 7")));
             return Task.CompletedTask;
         });
         Assert.Equal("expunge.not-approved", await RefusedAsync(record, SouthOffice, new(Cell(report), Text("A name"), "E-1")));
@@ -81,7 +81,7 @@ public sealed class ExpungeTests
     {
         await using var record = await TestRecord.FoundedAsync(Engines.Sqlite);
         var both = TestRecord.Account("north", Roles.Office | Roles.KeyHolder);
-        var request = new ExpungeRequest(Keys.New(), "E-1", ["north", "south"], (both, TestClock.Start, Cell(Guid.Empty), Text("A name")));
+        var request = new ExpungeRequest(Keys.New(), "E-1", ["north", "south"], (both, TestClock.Start, Cell(Guid.Empty), Text("A name"), "Rule 7"));
         Assert.Equal("key.own-proposal", request.WhyNotTurnKey(both, request.TextSha256, new(true))!.Code);
         Assert.Equal("key.text-changed", request.WhyNotTurnKey(TestRecord.Account("north", Roles.KeyHolder), "other", new(true))!.Code);
         Assert.Equal("key.not-concerned", request.WhyNotTurnKey(TestRecord.Account("east", Roles.KeyHolder), request.TextSha256, new(true))!.Code);

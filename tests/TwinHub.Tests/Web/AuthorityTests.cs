@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 using TwinHub.Tests.Record;
 using Row = TwinHub.Tests.Web.AuthorityTable.Row;
 
@@ -17,12 +18,13 @@ public sealed class AuthorityTests
         await using var site = await TestSite.StartAsync();
         await LetInAsync(site);
         await WriteAsync(site);
+        var scope = await site.Record.ReadAsync(db => db.Items.Where(i => i.Code == "2024H1-001").Select(i => i.Id).SingleAsync());
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Address };
         var (expected, seen) = (AuthorityTable.Read().ToDictionary(r => r.Key), new List<Row>());
         foreach (var question in AuthorityTable.Of(site.Endpoints).OrderBy(q => q.Route, StringComparer.Ordinal))
         {
             var address = expected.TryGetValue($"{question.Method} {question.Route}", out var row) ? row.Address : AuthorityTable.Guess(question.Route);
-            seen.Add(await AskAsync(http, question, address));
+            seen.Add(await AskAsync(http, question, address, scope));
         }
 
         Compare(expected, seen);
@@ -56,12 +58,12 @@ public sealed class AuthorityTests
         foreach (var row in rows) told.AppendLine(row.ToString());
     }
 
-    private async Task<Row> AskAsync(HttpClient http, Question question, string address)
+    private async Task<Row> AskAsync(HttpClient http, Question question, string address, Guid item)
     {
         var statuses = new Dictionary<string, int>();
         foreach (var name in keys.Keys)
         {
-            using var request = new HttpRequestMessage(new HttpMethod(question.Method), new Uri(address, UriKind.Relative)) { Content = question.Body(keys[name].Token) };
+            using var request = new HttpRequestMessage(new HttpMethod(question.Method), new Uri(address.Replace("{item}", item.ToString("D"), StringComparison.Ordinal), UriKind.Relative)) { Content = question.Body(keys[name].Token) };
             request.Headers.Add("Cookie", keys[name].Cookie);
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             statuses[name] = (int)answer.StatusCode;
@@ -78,8 +80,11 @@ public sealed class AuthorityTests
         var proposal = new { reason = new { en = "late" }, rows = new[] { new { item = "2024H1-001", kind = 2, @new = "2024-06-29" } } };
         using var proposed = await drafter.Http.PostAsJsonAsync("/api/v1/lists/2024H1/changes", proposal);
         var fields = new Dictionary<string, string> { ["Theme"] = "transport", ["Title.en"] = "Night train", ["Scope.en"] = "Runs", ["Due"] = "29 June 2024", ["Lead.north"] = "N-TRA", ["Lead.south"] = "S-TRA", ["Class"] = "Joint" };
+        using var office = await site.SignInAsync("north.Office");
+        var scope = (await office.PageAsync("history/2024H1-001/texts")).QuerySelectorAll("tbody a.btn").Select(a => a.GetAttribute("href")!).First(h => h.EndsWith("property=Scope", StringComparison.Ordinal) && h.Contains("entity=Item&", StringComparison.Ordinal));
+        using var asked = await office.PostAsync(scope["/en/".Length..], new() { ["Reason.en"] = "late", ["Authority"] = "Rule 7" });
         using var drafted = await drafter.PostAsync("lists/2024H1/drafts/new", fields);
-        Assert.Equal((200, 302), ((int)proposed.StatusCode, (int)drafted.StatusCode));
+        Assert.Equal((200, 302, 302), ((int)proposed.StatusCode, (int)drafted.StatusCode, (int)asked.StatusCode));
     }
 
     private async Task LetInAsync(TestSite site)

@@ -150,6 +150,8 @@ internal sealed class ExpungesConfiguration : IEntityTypeConfiguration<ExpungeRe
     public void Configure(EntityTypeBuilder<ExpungeRequest> request)
     {
         request.HasIndex(r => r.Code).IsUnique();
+        request.Ignore(r => r.Target);
+        request.Property(r => r.Authority).IsFreeText();
         request.OwnsMany(r => r.Parties, p => { p.WithOwner().HasForeignKey("Request"); p.HasKey("Request", nameof(ChangeParty.Party)); p.ToTable("ExpungeParty"); });
         request.OwnsMany(r => r.Keys, key =>
         {

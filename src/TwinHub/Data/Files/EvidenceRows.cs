@@ -14,7 +14,7 @@ public sealed record EvidenceRow(string Sha256, string Name, string ContentType,
 /// <summary>The evidence of a record: its files, and stubs of what may not be held here.</summary>
 public sealed record EvidenceOf(string Subject, IReadOnlyList<EvidenceRow> Files, IReadOnlyList<Stub> Stubs);
 
-/// <summary>Subjects of evidence are the kind and the code of a record: <c>item/2023H2-017</c>, <c>report/…</c>, <c>issue/…</c>, <c>change/…</c>.</summary>
+/// <summary>Subjects of evidence are the kind and the code of a record: <c>item/2023H2-017</c>, <c>report/…</c>, <c>issue/…</c>, <c>change/…</c>, <c>expunge/…</c>.</summary>
 public static class EvidenceRows
 {
     public static string OfItem(string code) => $"item/{code}";
@@ -24,6 +24,8 @@ public static class EvidenceRows
     public static string OfIssue(string code) => $"issue/{code}";
 
     public static string OfChange(string code) => $"change/{code}";
+
+    public static string OfExpunge(string code) => $"expunge/{code}";
 
     /// <summary>What the actor may see of the evidence of <paramref name="subjects"/>, oldest first.</summary>
     public static async Task<IReadOnlyList<EvidenceOf>> EvidenceOfAsync(this TwinHubDb db, IReadOnlyList<string> subjects, Actor actor, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using TwinHub.Core;
@@ -9,7 +10,7 @@ namespace TwinHub.Data.Journal;
 
 /// <summary>
 /// Destroys a text, or a file, wherever it stands in its record: tables, earlier versions, the values beside the entries, the file. The entries keep their digests.
-/// A party's office does it for what is internal to it; what is joint needs an <see cref="ExpungeRequest"/> that every party approved.
+/// A party's office or administrator does it for what is internal to it; what is joint needs an <see cref="ExpungeRequest"/> that every party approved.
 /// </summary>
 public sealed class Expunge(TwinHubDb db, Store store, TimeProvider clock)
 {
@@ -31,13 +32,13 @@ public sealed class Expunge(TwinHubDb db, Store store, TimeProvider clock)
     /// </exception>
     public async Task<Done> HandleAsync(Command command, Actor actor, CancellationToken cancel)
     {
-        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office));
         var request = command.Request is { } code ? await db.ExpungeRequests.SingleOrDefaultAsync(r => r.Code == code, cancel) : null;
-        RefusedException.ThrowIf(command.Request is not null && request?.Carries(command.Cell) != true ? Refusal.Of("expunge.not-approved", command.Request) : null);
+        RefusedException.ThrowIf(WhyNotActor(command, request, actor));
         var texts = await ExpungeTexts.OfAsync(db, request is null ? db.Journal.VisibleTo(actor) : db.Journal, command.Cell, cancel);
         RefusedException.ThrowIf(WhyNotReason(command.Reason, texts) ?? WhyNotHere(command.Cell, texts, request is not null));
         request?.CarryOut(clock.GetUtcNow());
         var (cells, tables) = await BlankAsync(texts, (command.Cell.Record, request is null ? actor.Party : null), cancel);
+        await DropDraftsAsync(texts, cancel);
         db.Act(new Act(Act, actor, command.Cell.Record, command.Reason) { Expunges = [.. texts.Held.Select(h => h.Digest)], Audience = request is null ? actor.Party : null });
         await db.SaveChangesAsync(cancel);
         var files = await RemoveFilesAsync(texts, cancel);
@@ -45,8 +46,13 @@ public sealed class Expunge(TwinHubDb db, Store store, TimeProvider clock)
         return new(texts.Held.Count, cells, files);
     }
 
+    private static Refusal? WhyNotActor(Command command, ExpungeRequest? request, Actor actor) =>
+        command.Request is null ? ExpungeRequest.WhyNotPropose(actor)
+        : request?.Carries(command.Cell) == true ? request.WhyNotCarryOut(actor)
+        : Refusal.Of("expunge.not-approved", command.Request);
+
     private static Refusal? WhyNotReason(LocalText reason, ExpungeTexts texts) =>
-        reason.IsEmpty || reason.Wordings.Values.Any(w => texts.Wordings.Any(t => w.Text.Contains(t, StringComparison.Ordinal))) ? Refusal.Of("expunge.reason") : null;
+        reason.IsEmpty || reason.Wordings.Values.Any(w => texts.IsRepeatedIn(w.Text)) ? Refusal.Of("expunge.reason") : null;
 
     private static Refusal? WhyNotHere(ExpungeTarget cell, ExpungeTexts texts, bool isApproved) =>
         texts.Held.Count == 0 ? Refusal.Of("expunge.nothing", cell.Record)
@@ -56,7 +62,7 @@ public sealed class Expunge(TwinHubDb db, Store store, TimeProvider clock)
     /// <summary>Puts the mark in every cell of the record that holds one of the texts; with a party given, only where that party alone sees the row.</summary>
     private async Task<(int Count, IReadOnlyCollection<string> Tables)> BlankAsync(ExpungeTexts texts, (string Record, string? Party) where, CancellationToken cancel)
     {
-        var tables = new HashSet<string>(StringComparer.Ordinal) { "\"JournalValues\"", "\"SearchRows\"" };
+        var tables = new HashSet<string>(StringComparer.Ordinal) { "\"JournalValues\"", "\"FormDrafts\"", "\"SearchRows\"" };
         foreach (var table in RecordTable.Journaled(db)) if (await table.LoadAsync(db, texts.Stored, cancel)) tables.Add(table.Name);
         var belonging = await Belonging.OfAsync(db, null, cancel);
         var count = 0;
@@ -67,6 +73,19 @@ public sealed class Expunge(TwinHubDb db, Store store, TimeProvider clock)
         }
 
         return (count, tables);
+    }
+
+    /// <summary>An autosaved form that holds the text would bring it back. A draft is found by what is written in it, whoever types it.</summary>
+    private async Task DropDraftsAsync(ExpungeTexts texts, CancellationToken cancel)
+    {
+        var drafts = await db.FormDrafts.ToListAsync(cancel);
+        db.FormDrafts.RemoveRange(drafts.Where(d => TypedIn(d).Any(texts.IsRepeatedIn)));
+    }
+
+    private static IEnumerable<string> TypedIn(FormDraft draft)
+    {
+        using var fields = JsonDocument.Parse(draft.Fields);
+        return [.. fields.RootElement.EnumerateObject().Select(f => f.Value.ToString())];
     }
 
     private static int Blank(EntityEntry entry, HashSet<string> texts)

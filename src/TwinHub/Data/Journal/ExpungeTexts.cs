@@ -33,6 +33,9 @@ internal sealed class ExpungeTexts
         return texts;
     }
 
+    /// <summary>Whether a reason would keep what it is to destroy.</summary>
+    public bool IsRepeatedIn(string written) => Wordings.Any(w => written.Contains(w, StringComparison.Ordinal));
+
     /// <summary>Whether this is what stands where a text was destroyed.</summary>
     public static bool IsMark(string? stored) => stored is not null && (stored == FreeText.Expunged || stored == LocalTextColumn.Write(LocalText.Expunged));
 

@@ -16,6 +16,8 @@ public sealed class VerifyRecord(TwinHubDb db, Store store)
     /// <param name="Expunged">Texts that an entry destroyed.</param>
     public sealed record Verdict(long Entries, string Root, string Replay, Difference? First, int Differences, long Rows, long Expunged)
     {
+        /// <summary>Entries that destroyed them, in order.</summary>
+        public IReadOnlyList<long> ExpungedBy { get; init; } = [];
         /// <summary>0: the record is what its entries say; 1: it is not.</summary>
         public int ExitCode => Replay == Equal ? 0 : 1;
     }
@@ -38,5 +40,6 @@ public sealed class VerifyRecord(TwinHubDb db, Store store)
     }
 
     private static Verdict Said(Frontier frontier, VerifyTables tables, Differences differences) => new(
-        frontier.Size, frontier.Root().ToBase64(), differences.Count == 0 ? Equal : Differs, differences.First.Count > 0 ? differences.First[0] : null, differences.Count, tables.Rows, tables.Expunged);
+        frontier.Size, frontier.Root().ToBase64(), differences.Count == 0 ? Equal : Differs, differences.First.Count > 0 ? differences.First[0] : null, differences.Count, tables.Rows, tables.Expunged)
+    { ExpungedBy = [.. tables.ExpungedBy] };
 }

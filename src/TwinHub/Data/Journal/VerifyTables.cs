@@ -11,6 +11,7 @@ internal sealed class VerifyTables(TwinHubDb db, VerifyLog log, Differences diff
 
     public long Rows { get; private set; }
     public long Expunged { get; private set; }
+    public SortedSet<long> ExpungedBy { get; } = [];
 
     /// <summary>Every text is there under its digest, or gone by an entry that says so; and none is there that no entry holds.</summary>
     public async Task CheckValuesAsync(CancellationToken cancel)
@@ -33,6 +34,7 @@ internal sealed class VerifyTables(TwinHubDb db, VerifyLog log, Differences diff
     private void CheckExpunged(JournalValue value, long by)
     {
         Expunged++;
+        ExpungedBy.Add(by);
         if (value.Value is not null || value.Salt.Length > 0) differences.Add(new("value.kept", by, Key: value.Digest));
         else if (value.ExpungedBy != by) differences.Add(new("value.expunged-by", by, Key: value.Digest));
     }

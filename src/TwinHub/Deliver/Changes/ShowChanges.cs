@@ -16,6 +16,8 @@ public sealed class ShowChanges(TwinHubDb db, Actor actor)
 
     public sealed record View(IReadOnlyList<Line> Lines, IReadOnlyList<Founded> Founded, string Filter, Actor Actor)
     {
+        /// <summary>Requests to destroy a text that wait for keys.</summary>
+        public int Expunges { get; init; }
         public IEnumerable<Line> Waiting => Lines.Where(l => l.Change.TakesKeys);
         public int ForMe => Waiting.Count(l => l.MayTurn);
         public IEnumerable<Line> Shown => Filter switch
@@ -40,7 +42,8 @@ public sealed class ShowChanges(TwinHubDb db, Actor actor)
         var lists = await db.Lists.AsNoTracking().Select(l => new { l.Id, l.Code }).ToDictionaryAsync(l => l.Id, l => l.Code, cancel);
         var changes = await db.Changes.AsNoTracking().VisibleTo(actor).OrderByDescending(c => c.ProposedAt).Take(MostRows).ToListAsync(cancel);
         var lines = changes.OrderBy(c => c.State == ChangeState.Open ? 0 : c.TakesKeys ? 1 : 2).ThenByDescending(c => c.ProposedAt).Select(c => Of(c, lists[c.ListId])).ToList();
-        return new RazorComponentResult<ChangesPage>(new { View = new View(lines, await FoundedAsync(lists, cancel), show, actor) });
+        var view = new View(lines, await FoundedAsync(lists, cancel), show, actor) { Expunges = await db.ExpungeRequests.CountAsync(r => r.State == ChangeState.Open, cancel) };
+        return new RazorComponentResult<ChangesPage>(new { View = view });
     }
 
     private Line Of(ChangeRequest change, string list) => new(change, list,

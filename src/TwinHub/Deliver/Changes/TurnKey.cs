@@ -50,9 +50,6 @@ public sealed class TurnKey(TwinHubDb db, TimeProvider clock, Today today, Evide
     private Command? Read(string code, FormFields fields, int year)
     {
         RefusedException.ThrowIf(actor.WhyNotAs(Roles.KeyHolder | Roles.Office));
-        if (fields.Required("TextSha256") is not { } text) return null;
-        if (fields.Text("InPerson") == "true") return new(code, text, new KeyBasis(InPerson: true));
-        var basis = new KeyBasis(false, fields.Required("Capacity"), fields.RequiredDay("ApprovedOn", year), fields.Required("ApprovalNumber"));
-        return new(code, text, basis) { Scan = fields.Upload("Scan", "Class") };
+        return KeyFields.Read(fields, year) is { } key ? new(code, key.TextSha256, key.Basis) { Scan = key.Scan } : null;
     }
 }

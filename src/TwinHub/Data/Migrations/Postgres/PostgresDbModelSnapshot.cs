@@ -161,6 +161,12 @@ namespace TwinHub.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C")
+                        .HasAnnotation("TwinHub:FreeText", true);
+
                     b.Property<DateTime?>("CarriedOutAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -168,6 +174,9 @@ namespace TwinHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Entity")
                         .IsRequired()
@@ -201,6 +210,14 @@ namespace TwinHub.Data.Migrations.Postgres
 
                     b.Property<string>("Record")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RefusalReason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RefusedBy")
                         .HasColumnType("text")
                         .UseCollation("C");
 

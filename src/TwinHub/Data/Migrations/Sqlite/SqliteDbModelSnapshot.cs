@@ -148,11 +148,19 @@ namespace TwinHub.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("TwinHub:FreeText", true);
+
                     b.Property<DateTime?>("CarriedOutAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Entity")
@@ -183,6 +191,13 @@ namespace TwinHub.Data.Migrations.Sqlite
 
                     b.Property<string>("Record")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")

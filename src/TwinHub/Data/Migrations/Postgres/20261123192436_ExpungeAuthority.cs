@@ -1,0 +1,63 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TwinHub.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class ExpungeAuthority : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Authority",
+                table: "ExpungeRequests",
+                type: "text",
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EndedAt",
+                table: "ExpungeRequests",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RefusalReason",
+                table: "ExpungeRequests",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "RefusedBy",
+                table: "ExpungeRequests",
+                type: "text",
+                nullable: true,
+                collation: "C");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Authority",
+                table: "ExpungeRequests");
+
+            migrationBuilder.DropColumn(
+                name: "EndedAt",
+                table: "ExpungeRequests");
+
+            migrationBuilder.DropColumn(
+                name: "RefusalReason",
+                table: "ExpungeRequests");
+
+            migrationBuilder.DropColumn(
+                name: "RefusedBy",
+                table: "ExpungeRequests");
+        }
+    }
+}
