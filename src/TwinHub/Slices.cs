@@ -15,6 +15,7 @@ using TwinHub.Publish.Meetings;
 using TwinHub.Record;
 using TwinHub.Regions;
 using TwinHub.Regions.Founding;
+using TwinHub.Regions.Keeping;
 using TwinHub.Search;
 
 namespace TwinHub;
@@ -44,6 +45,7 @@ internal static class Slices
         services.AddAccounts();
         services.AddGuide();
         services.AddSearch();
+        services.AddKeeping();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -73,5 +75,6 @@ internal static class Slices
         pages.MapAccounts();
         pages.MapGuide();
         pages.MapSearch();
+        pages.MapKeeping();
     }
 }

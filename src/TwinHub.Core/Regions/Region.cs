@@ -1,3 +1,5 @@
+using TwinHub.Core.Parties;
+
 namespace TwinHub.Core.Regions;
 
 /// <summary>What the parties develop together. One row: an installation holds one region.</summary>
@@ -94,11 +96,25 @@ public sealed class Classification
     public required string Scheme { get; init; }
     public required string Code { get; init; }
     public required int Order { get; init; }
-    public required LocalText Name { get; init; }
-    public required LocalText Short { get; init; }
+    /// <summary>Changed by <see cref="Rename"/>.</summary>
+    public required LocalText Name { get; set; }
+    /// <summary>Changed by <see cref="Rename"/>.</summary>
+    public required LocalText Short { get; set; }
     public required LocalText Note { get; init; }
     public string? Source { get; init; }
     public bool Sample { get; init; }
+    public int Version { get; private set; }
+
+    /// <summary>Null when the name may be changed: no adopted list has an item under it.</summary>
+    public Refusal? WhyNotRename(Actor actor, bool inAdoptedList) =>
+        actor.WhyNotAs(Roles.Administrator) ?? (inAdoptedList ? Refusal.Of("reference.in-adopted-list", Code) : null);
+
+    /// <exception cref="RefusedException">The reasons of <see cref="WhyNotRename"/>.</exception>
+    public void Rename(Actor actor, (LocalText Name, LocalText Short) names, bool inAdoptedList)
+    {
+        RefusedException.ThrowIf(WhyNotRename(actor, inAdoptedList));
+        (Name, Short, Version) = (names.Name, names.Short, Version + 1);
+    }
 }
 
 /// <summary>A day on which a party's calendar differs from its week: a holiday, or a make-up working day.</summary>
@@ -106,6 +122,11 @@ public sealed class CalendarDay
 {
     public required string Party { get; init; }
     public required DateOnly Day { get; init; }
-    public required bool Works { get; init; }
-    public string? Notice { get; init; }
+    public required bool Works { get; set; }
+    public string? Notice { get; set; }
+
+    public void Change(bool works, string? notice) => (Works, Notice) = (works, notice);
+
+    /// <summary>Null when the actor may keep the calendar of <paramref name="party"/>.</summary>
+    public static Refusal? WhyNotKeep(Actor actor, string party) => actor.WhyNotAs(Roles.Administrator) ?? actor.WhyNotFor(party);
 }

@@ -70,7 +70,7 @@ public sealed class FormFields(IFormCollection form, Page page, Problems problem
     }
 
     private string? Unit(string typed, Func<Organization, bool> may) =>
-        page.Reference.Organizations.Values.Where(may).Where(o => o.Code == typed || Names(o.Short).Concat(Names(o.Name)).Contains(typed, StringComparer.OrdinalIgnoreCase))
+        page.Reference.Organizations.Values.Where(may).Where(o => o.ClosedOn is null).Where(o => o.Code == typed || Names(o.Short).Concat(Names(o.Name)).Contains(typed, StringComparer.OrdinalIgnoreCase))
             .OrderBy(o => o.Code, StringComparer.Ordinal).FirstOrDefault()?.Code;
 
     private static IEnumerable<string> Names(LocalText name) => name.Wordings.Values.Select(w => w.Text);

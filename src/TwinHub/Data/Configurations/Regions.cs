@@ -37,7 +37,6 @@ internal sealed class RegionsConfiguration :
     public void Configure(EntityTypeBuilder<CalendarDay> day)
     {
         day.HasKey(d => new { d.Party, d.Day });
-        day.IsBulk();
     }
 }
 

@@ -16,11 +16,11 @@ internal static class FoundReference
         Region(t), .. t.Map("parties", r => Party(t, r)), .. t.Map("organizations", r => Organization(t, r)), .. t.Map("areas", r => Area(t, r)),
         .. t.Map("zones", r => Zone(t, r)), .. t.Map("classifications", r => Classification(t, r)),
         .. Kinds(t),
+        .. t.Map("calendars", r => new CalendarDay { Party = r.Needed("party"), Day = r.Date("date")!.Value, Works = r.Needed("kind") == "work", Notice = r.Text("notice") }),
     ];
 
     public static IEnumerable<IReadOnlyList<object>> Bulk(PackTexts t) =>
     [
-        [.. t.Map("calendars", r => new CalendarDay { Party = r.Needed("party"), Day = r.Date("date")!.Value, Works = r.Needed("kind") == "work", Notice = r.Text("notice") })],
         [.. t.Pack.AreaShapes.Select(s => new AreaOutline { Area = s.Area, Rings = string.Join('|', s.Polygons.SelectMany(p => p).Select(Positions)) })],
         [.. t.Pack.ProjectLines.Select(l => new ProjectCourse { Id = Keys.New(), Project = l.Project, Schematic = l.Schematic, Lines = string.Join('|', l.Lines.Select(Positions)) })],
         [.. t.Map("terms", r => new Term { Id = Keys.New(), Kind = r.Needed("kind"), Preferred = t.Local(r, "preferred"), Note = r.Text("note"), Source = r.Source })],

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using TwinHub.Data;
+using TwinHub.Web;
+
+namespace TwinHub.Regions.Keeping;
+
+/// <summary>What the region's data hold, kind by kind, with where they are from: what was loaded and what has come since.</summary>
+public sealed class ShowContents(TwinHubDb db)
+{
+    /// <param name="Kind">Word of the kind, <c>contents.</c> before it.</param>
+    /// <param name="Rows">How many there are.</param>
+    /// <param name="Sample">How many are made up.</param>
+    /// <param name="Sources">Sources named by the others, most used first.</param>
+    public sealed record Line(string Kind, int Rows, int Sample, IReadOnlyList<(string Source, int Rows)> Sources);
+
+    public sealed record View(IReadOnlyList<Line> Lines);
+
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/region", async (ShowContents slice, CancellationToken cancel) =>
+        new RazorComponentResult<ContentsPage>(new { View = new View(await slice.HandleAsync(cancel)) }));
+
+    public async Task<IReadOnlyList<Line>> HandleAsync(CancellationToken cancel) =>
+    [
+        await LineAsync("areas", db.Areas.Select(a => new From(a.Source, false)), cancel),
+        await LineAsync("zones", db.Zones.Select(z => new From(z.Source, z.Sample)), cancel),
+        await LineAsync("units", db.Organizations.Select(o => new From(o.Source, o.Sample)), cancel),
+        await LineAsync("themes", db.Classifications.Select(c => new From(c.Source, c.Sample)), cancel),
+        await LineAsync("calendar", db.CalendarDays.Select(d => new From(d.Notice, false)), cancel),
+        await LineAsync("bodies", db.Bodies.Select(b => new From(b.Source, b.Sample)), cancel),
+        await LineAsync("meetings", db.Meetings.Select(m => new From(m.Source, m.Sample)), cancel),
+        await LineAsync("lists", db.Lists.Select(l => new From(l.Source, l.Sample)), cancel),
+        await LineAsync("projects", db.Projects.Select(p => new From(p.Source, p.Sample)), cancel),
+        await LineAsync("indicators", db.Indicators.Select(i => new From(i.Source, i.Sample)), cancel),
+        await LineAsync("observations", db.Observations.Select(o => new From(o.Source, o.Sample)), cancel),
+        await LineAsync("terms", db.Terms.Select(t => new From(t.Source, false)), cancel),
+    ];
+
+    private sealed record From(string? Source, bool Sample);
+
+    private static async Task<Line> LineAsync(string kind, IQueryable<From> rows, CancellationToken cancel)
+    {
+        var counts = await rows.GroupBy(r => new { r.Source, r.Sample }).Select(g => new { g.Key.Source, g.Key.Sample, Rows = g.Count() }).ToListAsync(cancel);
+        var sources = counts.Where(c => !c.Sample && c.Source is not null).Select(c => (c.Source!, c.Rows)).OrderByDescending(c => c.Rows).ThenBy(c => c.Item1, StringComparer.Ordinal).ToList();
+        return new(kind, counts.Sum(c => c.Rows), counts.Where(c => c.Sample).Sum(c => c.Rows), sources);
+    }
+}
