@@ -64,6 +64,11 @@ public sealed class PageTests(Chromium chromium)
         ["/{lang}/rounds/{round}"] = ("rounds/2023H2-R4", Office),
         ["/{lang}/rounds/{round}/office"] = ("rounds/2023H2-R4/office", Office),
         ["/{lang}/rounds/{round}/units/{organization}"] = ("rounds/2023H2-R4/units/cq-transport", "cq-transport-drafter"),
+        ["/{lang}/region"] = ("region", Office),
+        ["/{lang}/region/calendar"] = ("region/calendar?year=2023", "cq-admin"),
+        ["/{lang}/region/themes"] = ("region/themes", "cq-admin"),
+        ["/{lang}/region/units"] = ("region/units", "cq-admin"),
+        ["/{lang}/region/units/{code}"] = ("region/units/cq-transport", "cq-admin"),
         ["/{lang}/zones"] = ("zones", Office),
         ["/{lang}/zones/{code}"] = ("zones/suitong", Office),
     };

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Data;
-using TwinHub.Web;
 
 namespace TwinHub.Regions.Keeping;
 

@@ -1322,6 +1322,9 @@ namespace TwinHub.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1338,6 +1341,10 @@ namespace TwinHub.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Predecessor")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<bool>("Sample")
                         .HasColumnType("boolean");
 
@@ -1348,6 +1355,10 @@ namespace TwinHub.Data.Migrations.Postgres
                     b.Property<string>("Source")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Code");
 
@@ -1649,8 +1660,6 @@ namespace TwinHub.Data.Migrations.Postgres
                     b.HasKey("Party", "Day");
 
                     b.ToTable("CalendarDays");
-
-                    b.HasAnnotation("TwinHub:Bulk", true);
                 });
 
             modelBuilder.Entity("TwinHub.Core.Regions.Classification", b =>
@@ -1684,6 +1693,10 @@ namespace TwinHub.Data.Migrations.Postgres
                     b.Property<string>("Source")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Scheme", "Code");
 

@@ -1202,6 +1202,9 @@ namespace TwinHub.Data.Migrations.Sqlite
                     b.Property<string>("Area")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1216,6 +1219,9 @@ namespace TwinHub.Data.Migrations.Sqlite
                     b.Property<string>("Party")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Predecessor")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Sample")
                         .HasColumnType("INTEGER");
 
@@ -1225,6 +1231,10 @@ namespace TwinHub.Data.Migrations.Sqlite
 
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Code");
 
@@ -1492,8 +1502,6 @@ namespace TwinHub.Data.Migrations.Sqlite
                     b.HasKey("Party", "Day");
 
                     b.ToTable("CalendarDays");
-
-                    b.HasAnnotation("TwinHub:Bulk", true);
                 });
 
             modelBuilder.Entity("TwinHub.Core.Regions.Classification", b =>
@@ -1524,6 +1532,10 @@ namespace TwinHub.Data.Migrations.Sqlite
 
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Scheme", "Code");
 
