@@ -71,6 +71,9 @@ public sealed record ListFilter
     /// <summary>Whether a column stands in the table.</summary>
     public bool Shows(string column) => Hide is not { Length: > 0 } hidden || !hidden.Split(',').Contains(column);
 
+    /// <summary>Nothing is left out.</summary>
+    public bool ShowsAll => Hide is not { Length: > 0 };
+
     /// <summary>With what the address leaves to the reader's standard.</summary>
     public ListFilter Or(ListFilter standard) => this with { Roomy = Roomy ?? standard.Roomy, Hide = Hide ?? standard.Hide };
 

@@ -9,28 +9,39 @@ using TwinHub.Web.Shared;
 
 namespace TwinHub.Deliver.Lists;
 
-/// <summary>One row of the register as markup. Written by hand: a list has up to a thousand rows on a page, and a component a cell would cost ten times as much.</summary>
+/// <summary>
+/// One row of the register as markup. Written by hand: a list has up to a thousand rows on a page, and a component a cell would cost ten times as much.
+/// What every reader of a language sees is written once for each standing; the reader's own columns follow it.
+/// </summary>
 internal static class RegisterRow
 {
     public static MarkupString Write(ItemStanding item, ShowList.View view, Page page, DueAxis axis)
     {
-        var (row, year) = (new StringBuilder(2400), view.Standing.List.Ends.Year);
-        var parties = view.Standing.List.Parties.OrderBy(p => p.Order).Select(p => p.Party).ToList();
+        var at = (item, view.Standing, view.Filter, page, axis);
+        var joint = view.Filter.ShowsAll ? view.Standing.Drawn.GetOrAdd((item.Id, "row/" + page.Lang), static (_, a) => Joint(a), at) : Joint(at);
+        var own = new StringBuilder();
+        if (view.Filter.Shows("own")) foreach (var column in view.Own.Columns) Cell(own, "own", view.Own.Cells.GetValueOrDefault((column.Id, item.Id), ""));
+        return new($"{joint}{own}</tr>\n");
+    }
+
+    private static string Joint((ItemStanding Item, ListStanding Standing, ListFilter Filter, Page Page, DueAxis Axis) at)
+    {
+        var (item, standing, shown, page, axis) = at;
+        var (row, year) = (new StringBuilder(2400), standing.List.Ends.Year);
+        var parties = standing.List.Parties.OrderBy(p => p.Order).Select(p => p.Party).ToList();
         row.Append("<tr data-row><td><input type=\"checkbox\" name=\"item\" form=\"bulk\" value=\"").Append(item.Code).Append("\" aria-label=\"").Append(Marks.Encode(page.Say("list.select", item.Code))).Append("\"></td>");
         row.Append("<td class=\"nw mut\">").Append(item.Code).Append("</td>");
         Name(row, item, page);
-        var shown = view.Filter;
         if (shown.Shows("leads")) foreach (var party in parties) Leads(row, item, party, page);
-        if (shown.Shows("values")) Values(row, item, view.Standing.List, page);
+        if (shown.Shows("values")) Values(row, item, standing.List, page);
         if (shown.Shows("state")) row.Append("<td class=\"nw\">").Append(Marks.State(page, item.State).Value).Append("</td>");
         if (shown.Shows("percent")) foreach (var party in parties) Cell(row, "num", item.Sides.FirstOrDefault(s => s.Party == party) is { } side ? page.Forms.Number(side.Latest?.Percent) : "");
         if (shown.Shows("lead")) Lead(row, item, page);
         if (shown.Shows("due")) Cell(row, "num", page.Forms.ShortDay(item.Due, year));
         if (shown.Shows("p50")) Forecast(row, item, page, year);
         if (shown.Shows("mark")) row.Append("<td class=\"nw\">").Append(axis.Mark(item, page, year).Value).Append("</td>");
-        if (shown.Shows("reports")) foreach (var party in parties) row.Append("<td class=\"nw\">").Append(Report(item, party, view.Standing, page)).Append("</td>");
-        if (shown.Shows("own")) foreach (var column in view.Own.Columns) Cell(row, "own", view.Own.Cells.GetValueOrDefault((column.Id, item.Id), ""));
-        return new(row.Append("</tr>\n").ToString());
+        if (shown.Shows("reports")) foreach (var party in parties) row.Append("<td class=\"nw\">").Append(Report(item, party, standing, page)).Append("</td>");
+        return row.ToString();
     }
 
     private static void Name(StringBuilder row, ItemStanding item, Page page)
