@@ -4,6 +4,7 @@ using TwinHub.Bench.Journal;
 using TwinHub.Bench.Scheduling;
 using TwinHub.Bench.Search;
 using TwinHub.Bench.Site;
+using TwinHub.Bench.Workbooks;
 
 // dotnet run -c Release --project bench/TwinHub.Bench -- --filter '*Merkle*'
 // dotnet run -c Release --project bench/TwinHub.Bench -- journal [TURNS]          TWINHUB_POSTGRES: an empty database, beside SQLite
@@ -12,10 +13,12 @@ using TwinHub.Bench.Site;
 // dotnet run -c Release --project bench/TwinHub.Bench -- forecast TIMES           for bench/engines.sh
 // dotnet run -c Release --project bench/TwinHub.Bench -- pack FROM ITEMS TO       a pack whose list has so many items, for bench/site.sh
 // dotnet run -c Release --project bench/TwinHub.Bench -- sight PREFIX TIMES COOKIE NAME=ADDRESS…      likewise
+// dotnet run -c Release --project bench/TwinHub.Bench -- workbooks PACK [FILE]   FILE is left for bench/workbooks.py
 switch (args)
 {
     case ["journal", ..]: await JournalLoad.RunAsync(Number(args, 10)); break;
     case ["verify", ..]: await VerifyLoad.RunAsync(Number(args, 1_000_000)); break;
+    case ["workbooks", var pack, ..]: await WorkbookLoad.RunAsync(pack, args.ElementAtOrDefault(2)); break;
     case ["search"]: await SearchLoad.RunAsync(); break;
     case ["forecast", _]: ForecastTimes.Run(Number(args, 1)); break;
     case ["pack", var from, var items, var to]: MadePack.Write(from, int.Parse(items, CultureInfo.InvariantCulture), to); break;
