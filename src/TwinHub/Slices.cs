@@ -1,3 +1,4 @@
+using TwinHub.Api;
 using TwinHub.Data.Standing;
 using TwinHub.Deliver;
 using TwinHub.Deliver.Items;
@@ -44,6 +45,7 @@ internal static class Slices
         services.AddAccounts();
         services.AddGuide();
         services.AddSearch();
+        services.AddApi();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -64,7 +66,7 @@ internal static class Slices
         pages.MapWorkbooks();
         pages.MapMeetings();
         pages.MapMeasure();
-        pages.MapRounds();
+        pages.MapRounds(app);
         pages.MapKeyed(app);
         pages.MapPapers();
         pages.MapMechanism();
@@ -73,5 +75,6 @@ internal static class Slices
         pages.MapAccounts();
         pages.MapGuide();
         pages.MapSearch();
+        app.MapApi(pages);
     }
 }
