@@ -2,15 +2,13 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using TwinHub.Identity;
 using TwinHub.Language;
-using TwinHub.Web;
 using TwinHub.Web.Calls;
 
 namespace TwinHub.Api;
 
 /// <summary>The description of the interface (OpenAPI 3.1), made from what the endpoints declare and check. docs/formats/openapi.json is the same text.</summary>
-internal sealed class Description(IServiceProvider services)
+internal sealed class Description(IServiceProvider services) : IDisposable
 {
     public const string Name = "v1", Bearer = "token";
     private readonly SemaphoreSlim one = new(1, 1);
@@ -50,6 +48,8 @@ internal sealed class Description(IServiceProvider services)
             one.Release();
         }
     }
+
+    public void Dispose() => one.Dispose();
 
     private async Task<byte[]> MakeAsync(CancellationToken cancel)
     {

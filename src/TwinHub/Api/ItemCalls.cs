@@ -37,7 +37,7 @@ internal enum ItemStatus
 /// <param name="Source">Code of the source.</param>
 /// <param name="Sample">Made up for the demonstration.</param>
 public sealed record ItemJson(string Code, string List, string Theme, TextJson Title, TextJson? Scope, DateOnly Due, Class Class, int? FirstRevision, string? DraftOf, bool Published, IReadOnlyList<ItemUnitJson> Units, IReadOnlyList<TextJson> Deliverables,
-    IReadOnlyList<ItemRefJson> Refs, ItemEndJson? End, string? Successor, string? CarriedFrom, ItemStandingJson Standing, int Version, string? Source, bool Sample) : ICoded;
+    IReadOnlyList<ItemRefJson> Refs, ItemEndingJson? End, string? Successor, string? CarriedFrom, ItemStandingJson Standing, int Version, string? Source, bool Sample) : ICoded;
 
 /// <param name="Party">Code of the party; null: a supporting unit outside every party.</param>
 /// <param name="Lead">Answers for the item; false: supports.</param>
@@ -52,7 +52,7 @@ public sealed record ItemRefJson(RefKind Kind, string Code);
 /// <param name="How">How it ended.</param>
 /// <param name="On">The day.</param>
 /// <param name="Ground">Code of the change request or decision that ended it.</param>
-public sealed record ItemEndJson(ItemEnd How, DateOnly? On, TextJson? Reason, string? Ground);
+public sealed record ItemEndingJson(ItemEnd How, DateOnly? On, TextJson? Reason, string? Ground);
 
 /// <summary>Progress against time, and the working forecast.</summary>
 /// <param name="Progress">Percent: the lower of the sides' last released ones; null: a side never reported.</param>

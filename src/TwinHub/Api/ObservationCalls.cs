@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core.Indicators;
 using TwinHub.Data;
-using TwinHub.Web;
 using TwinHub.Web.Calls;
 
 namespace TwinHub.Api;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using TwinHub.Core.Changes;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 using TwinHub.Data;

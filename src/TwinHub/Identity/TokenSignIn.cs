@@ -20,7 +20,12 @@ internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> o
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Given(Request) is not { } secret) return AuthenticateResult.NoResult();
-        if (await services.GetRequiredService<KeepTokens>().FindAsync(secret, Context.RequestAborted) is not var (account, token)) return AuthenticateResult.Fail("The token is not known, or no longer.");
+        if (await services.GetRequiredService<KeepTokens>().FindAsync(secret, Context.RequestAborted) is not var (account, token))
+        {
+            Logger.LogWarning("A token that is not known, or no longer, was sent from {Address}", Context.Connection.RemoteIpAddress);
+            return AuthenticateResult.Fail("The token is not known, or no longer.");
+        }
+
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
         var identity = new ClaimsIdentity(principal.Claims.Concat(token.ScopeList.Select(s => new Claim(AccessScope.Claim, s))), AccessScope.Scheme);
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), AccessScope.Scheme));

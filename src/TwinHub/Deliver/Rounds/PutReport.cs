@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
-using TwinHub.Core.Items;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Rounds;
 using TwinHub.Data;
@@ -47,16 +46,17 @@ internal sealed class PutReport(TwinHubDb db, ReadUnit read, WriteReports write,
     {
         LocalText Words(Dictionary<string, string>? given, string member) => Short(at.Reference.Texts(given, member, problems), member, problems);
         if (at.ForUnit && body.CameBy is null or CameBy.Unit) problems.Add(Refusal.Of("field.required"), "cameBy");
+        if (body.Submit is null) problems.Add(Refusal.Of("field.required"), "submit");
         var text = new ReportText(body.Percent, Words(body.Text, "text"), Words(body.Problems, "problems"), Words(body.Asks, "asks"))
         {
             WhyLower = Words(body.WhyLower, "whyLower"),
             Judgement = body.Judgement,
             CameBy = at.ForUnit ? body.CameBy ?? CameBy.Phone : CameBy.Unit,
             Dates = [.. (body.Milestones ?? []).Select((d, i) => Date(d, row, $"milestones[{i}]", problems)).OfType<ReportDate>()],
-            Submit = body.Submit,
+            Submit = body.Submit == true,
         };
         if (text.WhyNot() is { } wrong) problems.Add(wrong, wrong.Code == "report.percent" ? "percent" : "milestones");
-        foreach (var (field, lack) in body.Submit ? UnitForm.Lacks(row, text, at.ForUnit) : []) problems.Add(lack, field switch { "pct" => "percent", "why" => "whyLower", _ => field });
+        foreach (var (field, lack) in text.Submit ? UnitForm.Lacks(row, text, at.ForUnit) : []) problems.Add(lack, field switch { "pct" => "percent", "why" => "whyLower", _ => field });
         return text;
     }
 
@@ -89,7 +89,7 @@ internal sealed class PutReport(TwinHubDb db, ReadUnit read, WriteReports write,
 /// <param name="Milestones">Dates of its side's milestones that are not done.</param>
 /// <param name="Submit">True: sent to the confirmer; false: kept as a draft.</param>
 public sealed record ReportBody(decimal? Percent, Dictionary<string, string>? Text, Dictionary<string, string>? Problems, Dictionary<string, string>? Asks, Dictionary<string, string>? WhyLower, Judgement? Judgement, CameBy? CameBy,
-    IReadOnlyList<ReportDateBody>? Milestones, bool Submit);
+    IReadOnlyList<ReportDateBody>? Milestones, [property: Required] bool? Submit);
 
 /// <summary>Either the day on which a milestone was done, or the day on which it is likely to be.</summary>
 /// <param name="Milestone">Code of the milestone.</param>
