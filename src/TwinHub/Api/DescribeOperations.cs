@@ -45,7 +45,7 @@ internal static class DescribeOperations
     {
         Name = parameter.Name,
         In = parameter.Place switch { ParameterPlace.Path => ParameterLocation.Path, ParameterPlace.Header => ParameterLocation.Header, _ => ParameterLocation.Query },
-        Required = parameter.Required,
+        Required = parameter.Required || (parameter.Name == Operation.IfMatch && !operation.Puts),
         Description = Words.Has($"api.{operation.Id}.{parameter.Name}") ? Words[$"api.{operation.Id}.{parameter.Name}"] : Words[$"api.parameter.{parameter.Name}"],
         Schema = SchemaOf(parameter),
         Example = parameter.Example.Length == 0 ? null : parameter.Kind switch

@@ -9,7 +9,7 @@ namespace TwinHub.Identity;
 /// <summary>Making and revoking one's own tokens for programs.</summary>
 public sealed class OwnTokens(KeepTokens tokens, TimeProvider clock, Page page, Actor actor)
 {
-    /// <param name="Told">A token just made: its text is shown here and nowhere again.</param>
+    /// <param name="Told">A token just made: its text is shown here and nowhere again. The page has a form, so no cache keeps it.</param>
     public sealed record View(IReadOnlyList<AccessToken> Tokens, Form Form, KeepTokens.Told? Told, Problems Problems)
     {
         public required DateTimeOffset Now { get; init; }
@@ -35,7 +35,7 @@ public sealed class OwnTokens(KeepTokens tokens, TimeProvider clock, Page page, 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/account/tokens", (OwnTokens slice, CancellationToken cancel) => slice.ShowAsync(Form.Empty, null, new(), cancel));
-        app.MapPost("/account/tokens", (IFormCollection form, OwnTokens slice, HttpContext http, CancellationToken cancel) => slice.MakeAsync(Form.Of(form), http, cancel));
+        app.MapPost("/account/tokens", (IFormCollection form, OwnTokens slice, CancellationToken cancel) => slice.MakeAsync(Form.Of(form), cancel));
         app.MapPost("/account/tokens/{id:guid}/revoked", (Guid id, IFormCollection _, OwnTokens slice, CancellationToken cancel) => slice.RevokeAsync(id, cancel));
     }
 
@@ -45,14 +45,13 @@ public sealed class OwnTokens(KeepTokens tokens, TimeProvider clock, Page page, 
         return TypedResults.LocalRedirect(page.To("account/tokens"));
     }
 
-    private async Task<IResult> MakeAsync(Form form, HttpContext http, CancellationToken cancel)
+    private async Task<IResult> MakeAsync(Form form, CancellationToken cancel)
     {
         var problems = new Problems();
         if (form.Read(problems) is null) return await ShowAsync(form, null, problems, cancel);
         try
         {
             var told = await tokens.MakeAsync(actor.Account, (form.Name, form.Scopes, form.DayCount!.Value), cancel);
-            http.Response.Headers.CacheControl = "no-store";
             return await ShowAsync(Form.Empty, told, problems, cancel);
         }
         catch (RefusedException refused)

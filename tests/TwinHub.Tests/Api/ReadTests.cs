@@ -34,6 +34,26 @@ public sealed class ReadTests
         Assert.Equal(["2024H1-000", .. whole], Codes(await program.JsonAsync("items?list=2024H1")));
     }
 
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Every_list_can_be_paged_through(string engine)
+    {
+        await using var site = await TestSite.StartAsync(engine);
+        using var program = await site.ProgramAsync("north-office");
+        foreach (var list in (string[])["areas", "zones", "bodies", "meetings", "lists", "lists/2024H1/revisions", "items", "milestones", "projects", "rounds", "reports", "indicators", "observations", "organizations", "journal"])
+        {
+            var whole = (await program.JsonAsync($"{list}?limit=200"))["data"]!.AsArray().Select(r => r!.ToJsonString()).ToList();
+            var (seen, cursor) = (new List<string>(), "");
+            do
+            {
+                var page = await program.JsonAsync($"{list}?limit=3{cursor}");
+                seen.AddRange(page["data"]!.AsArray().Select(r => r!.ToJsonString()));
+                cursor = page["next"] is { } next ? $"&cursor={next}" : "";
+            }
+            while (cursor.Length > 0);
+            Assert.True(whole.SequenceEqual(seen), $"{list}: {whole.Count} rows at once, {seen.Count} by pages");
+        }
+    }
+
     [Fact]
     public async Task A_cursor_goes_on_with_its_own_question_only()
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using TwinHub.Core.Changes;
 using TwinHub.Tests.Record;
 
 namespace TwinHub.Tests.Deliver.Changes;
