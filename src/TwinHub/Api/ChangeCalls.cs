@@ -22,7 +22,7 @@ public sealed record ChangeJson(string Code, string List, ChangeState State, Tex
 
 /// <param name="Item">Code of the item.</param>
 /// <param name="Old">What stood when the text was frozen.</param>
-/// <param name="New">Due: yyyy-mm-dd; leads: party=unit;unit|party=unit; scope: in the binding language; carry: the new due date or empty; baselines: milestone=yyyy-mm-dd;…</param>
+/// <param name="New">Due: yyyy-mm-dd; leads: party=unit;unit|party=unit; scope: in the binding language; carry: the new due date or empty; baselines: milestone=yyyy-mm-dd;…; values: column=value, a line each.</param>
 public sealed record ChangeRowJson(string Item, RowKind Kind, string Old, string New, TextJson? Reason);
 
 /// <param name="Party">Code of the party.</param>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core.Items;
+using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Regions;
 using TwinHub.Data;
@@ -25,6 +26,7 @@ internal enum ItemStatus
 /// <param name="Scope">What is to be done or delivered in the period.</param>
 /// <param name="FirstRevision">First adopted revision that has it; null: it is a draft.</param>
 /// <param name="DraftOf">Party that alone sees the draft; null: every party does.</param>
+/// <param name="Values">What it has in the typed columns of its list, by column: numbers and percents without grouping, days as dates, choices by code.</param>
 /// <param name="Published">Its name is from a published text.</param>
 /// <param name="Units">Lead and supporting units, those of a party together.</param>
 /// <param name="Deliverables">In their order.</param>
@@ -36,7 +38,7 @@ internal enum ItemStatus
 /// <param name="Version">Rises with every change of its own fields.</param>
 /// <param name="Source">Code of the source.</param>
 /// <param name="Sample">Made up for the demonstration.</param>
-public sealed record ItemJson(string Code, string List, string Theme, TextJson Title, TextJson? Scope, DateOnly Due, Class Class, int? FirstRevision, string? DraftOf, bool Published, IReadOnlyList<ItemUnitJson> Units, IReadOnlyList<TextJson> Deliverables,
+public sealed record ItemJson(string Code, string List, string Theme, TextJson Title, TextJson? Scope, DateOnly Due, Class Class, int? FirstRevision, string? DraftOf, IReadOnlyDictionary<string, string> Values, bool Published, IReadOnlyList<ItemUnitJson> Units, IReadOnlyList<TextJson> Deliverables,
     IReadOnlyList<ItemRefJson> Refs, ItemEndingJson? End, string? Successor, string? CarriedFrom, ItemStandingJson Standing, int Version, string? Source, bool Sample) : ICoded;
 
 /// <param name="Party">Code of the party; null: a supporting unit outside every party.</param>
@@ -79,6 +81,8 @@ public sealed record ForecastJson(DateOnly P10, DateOnly P50, DateOnly P80, doub
 /// <summary>Items that the actor may see, with where they stand.</summary>
 internal sealed class ItemCalls(TwinHubDb db, Standings standings, Actor actor)
 {
+    private static readonly Dictionary<string, string> Nothing = [];
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.Get("/items", Operation.List<ItemJson>("items.list", Parameter.Text("list", "2024H1"), Parameter.Text("theme", "transport"), Parameter.Text("organization", "N-TRA"), Parameter.Text("party", "north"),
@@ -135,7 +139,7 @@ internal sealed class ItemCalls(TwinHubDb db, Standings standings, Actor actor)
         return items.ConvertAll(i => Of(i, lists[i.ListId]));
     }
 
-    private static ItemJson Of(Item i, ListStanding list) => new(i.Code, list.List.Code, i.Theme, TextJson.Some(i.Title), TextJson.Of(i.Scope), i.Due, i.Class, i.FirstRevision, i.DraftOf, i.Published,
+    private static ItemJson Of(Item i, ListStanding list) => new(i.Code, list.List.Code, i.Theme, TextJson.Some(i.Title), TextJson.Of(i.Scope), i.Due, i.Class, i.FirstRevision, i.DraftOf, ItemValues.Read(i.Values) ?? Nothing, i.Published,
         [.. i.Units.OrderBy(u => u.Party, StringComparer.Ordinal).ThenByDescending(u => u.Lead).ThenBy(u => u.Order).Select(u => new ItemUnitJson(u.Party, u.Lead, u.Order, u.Organization))],
         [.. i.Deliverables.OrderBy(d => d.Order).Select(d => TextJson.Some(d.Text))],
         [.. i.Refs.Where(r => list.Refs.ContainsKey((r.Kind, r.Ref))).OrderBy(r => r.Kind).ThenBy(r => r.Ref, StringComparer.Ordinal).Select(r => new ItemRefJson(r.Kind, r.Ref))],

@@ -14,15 +14,22 @@ namespace TwinHub.Api;
 /// <param name="Meeting">Code of the meeting that adopted it.</param>
 /// <param name="ClosedOn">Null: it is open.</param>
 /// <param name="Parties">Codes of its parties, in their order.</param>
+/// <param name="Columns">Typed columns that its items have beside the joint fields of every item.</param>
 /// <param name="Revision">Number of the adopted revision in force; null: none is adopted.</param>
 /// <param name="Balance">Adopted + added = open + completed + carried + dropped.</param>
 /// <param name="Version">Rises with every change that takes effect.</param>
 /// <param name="Source">Code of the source.</param>
 /// <param name="Sample">Made up for the demonstration.</param>
-public sealed record ListJson(string Code, string Kind, TextJson Title, DateOnly Starts, DateOnly Ends, string? Meeting, DateOnly? ClosedOn, IReadOnlyList<string> Parties, int? Revision, BalanceJson Balance, int Version, string? Source, bool Sample) : ICoded;
+public sealed record ListJson(string Code, string Kind, TextJson Title, DateOnly Starts, DateOnly Ends, string? Meeting, DateOnly? ClosedOn, IReadOnlyList<string> Parties, IReadOnlyList<ColumnJson> Columns, int? Revision, BalanceJson Balance, int Version, string? Source, bool Sample) : ICoded;
 
 /// <summary>Both sides of the account of a list; its total is the N of every "of N".</summary>
 public sealed record BalanceJson(int Adopted, int Added, int Open, int Completed, int Carried, int Dropped);
+
+/// <param name="Code">Names the value of an item.</param>
+/// <param name="Unit">Of a number.</param>
+/// <param name="Scheme">Scheme of the classification that a choice is of.</param>
+/// <param name="Required">No item is adopted without a value.</param>
+public sealed record ColumnJson(string Code, TextJson Name, ColumnType Type, TextJson? Unit, string? Scheme, bool Required);
 
 /// <summary>Lists are every party's to read.</summary>
 internal sealed class ListCalls(TwinHubDb db)
@@ -70,6 +77,7 @@ internal sealed class ListCalls(TwinHubDb db)
         int Ended(ItemEnd end) => items.Count(i => i.End == end);
         var first = adopted.FirstOrDefault();
         var balance = new BalanceJson(items.Count(i => i.First == first), items.Count(i => i.First != first), items.Count(i => i.End is null), Ended(ItemEnd.Completed), Ended(ItemEnd.Carried), Ended(ItemEnd.Dropped));
-        return new(l.Code, l.Kind, TextJson.Some(l.Title), l.Starts, l.Ends, l.Meeting, l.ClosedOn, [.. l.Parties.OrderBy(p => p.Order).Select(p => p.Party)], adopted.Count > 0 ? adopted[^1] : null, balance, l.Version, l.Source, l.Sample);
+        return new(l.Code, l.Kind, TextJson.Some(l.Title), l.Starts, l.Ends, l.Meeting, l.ClosedOn, [.. l.Parties.OrderBy(p => p.Order).Select(p => p.Party)],
+            [.. l.Columns.OrderBy(c => c.Order).Select(c => new ColumnJson(c.Code, TextJson.Some(c.Name), c.Type, TextJson.Of(c.Unit), c.Scheme, c.Required))], adopted.Count > 0 ? adopted[^1] : null, balance, l.Version, l.Source, l.Sample);
     }
 }

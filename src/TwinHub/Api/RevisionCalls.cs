@@ -31,11 +31,12 @@ public sealed record RevisionJson(string Code, string List, int Number, Revision
 /// <param name="Theme">Code of the theme.</param>
 /// <param name="Leads">Lead units of each party, the first answers.</param>
 /// <param name="Baselines">Baseline dates of its milestones.</param>
+/// <param name="Values">What the item has in the typed columns, by column.</param>
 /// <param name="Reason">Why this revision changed the row; null: it did not.</param>
-public sealed record RevisionRowJson(string Item, string Theme, TextJson Title, TextJson? Scope, DateOnly Due, IReadOnlyList<LeadsJson> Leads, IReadOnlyList<BaselineJson> Baselines, TextJson? Reason)
+public sealed record RevisionRowJson(string Item, string Theme, TextJson Title, TextJson? Scope, DateOnly Due, IReadOnlyList<LeadsJson> Leads, IReadOnlyList<BaselineJson> Baselines, IReadOnlyDictionary<string, string> Values, TextJson? Reason)
 {
     internal static RevisionRowJson Of(RevisionRow r) => new(r.Item, r.Theme, TextJson.Some(r.Title), TextJson.Of(r.Scope), r.Due,
-        [.. Core.Changes.Rows.Leads(r.Leads).Select(l => new LeadsJson(l.Party, l.Units))], [.. (Core.Changes.Rows.ReadBaselines(r.Baselines) ?? []).Select(b => new BaselineJson(b.Milestone, b.Baseline))], TextJson.Of(r.Reason));
+        [.. Core.Changes.Rows.Leads(r.Leads).Select(l => new LeadsJson(l.Party, l.Units))], [.. (Core.Changes.Rows.ReadBaselines(r.Baselines) ?? []).Select(b => new BaselineJson(b.Milestone, b.Baseline))], ItemValues.Read(r.Values) ?? new Dictionary<string, string>(), TextJson.Of(r.Reason));
 }
 
 /// <param name="Party">Code of the party.</param>

@@ -96,7 +96,7 @@ public sealed record ChangeBody([property: Required] Dictionary<string, string>?
 /// <param name="Item">Code of the item.</param>
 /// <param name="Kind">What the row does to it.</param>
 /// <param name="Old">What the caller saw; not given: what stands now.</param>
-/// <param name="New">Due: yyyy-mm-dd; leads: party=unit;unit|party=unit; scope: in the binding language; carry: the new due date or empty; baselines: milestone=yyyy-mm-dd;…</param>
+/// <param name="New">Due: yyyy-mm-dd; leads: party=unit;unit|party=unit; scope: in the binding language; carry: the new due date or empty; baselines: milestone=yyyy-mm-dd;…; values: column=value, a line each.</param>
 /// <param name="Reason">Of this row: language to text.</param>
 public sealed record ChangeRowBody([property: Required] string? Item, [property: Required] RowKind? Kind, string? Old, string? New, Dictionary<string, string>? Reason);
 
