@@ -1,3 +1,4 @@
+using TwinHub.Api;
 using TwinHub.Data.Standing;
 using TwinHub.Deliver;
 using TwinHub.Deliver.Items;
@@ -46,6 +47,7 @@ internal static class Slices
         services.AddGuide();
         services.AddSearch();
         services.AddKeeping();
+        services.AddApi();
     }
 
     public static void MapSlices(this IEndpointRouteBuilder app)
@@ -66,7 +68,7 @@ internal static class Slices
         pages.MapWorkbooks();
         pages.MapMeetings();
         pages.MapMeasure();
-        pages.MapRounds();
+        pages.MapRounds(app);
         pages.MapKeyed(app);
         pages.MapPapers();
         pages.MapMechanism();
@@ -76,5 +78,6 @@ internal static class Slices
         pages.MapGuide();
         pages.MapSearch();
         pages.MapKeeping();
+        app.MapApi(pages);
     }
 }

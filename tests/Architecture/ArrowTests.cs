@@ -9,6 +9,7 @@ public sealed class ArrowTests
     private static readonly string[] Pure = ["TwinHub.Core", "TwinHub.Merkle", "TwinHub.Scheduling", "TwinHub.Regional", "TwinHub.Texts"];
     private static readonly string[] Areas = ["TwinHub.Deliver", "TwinHub.Forecast", "TwinHub.Measure", "TwinHub.Publish"];
     private static readonly string[] Floors = ["TwinHub.Data", "TwinHub.Web", "TwinHub.Language", "TwinHub.Identity"];
+    private const string Api = "TwinHub.Api";
     /// <summary>Writers of documents: they know no record, so every slice may write with them.</summary>
     private const string Documents = "TwinHub.Publish.Documents";
     private static readonly Lazy<IReadOnlyList<(string From, string Type, string To, string Target)>> Known = new(Read);
@@ -50,8 +51,9 @@ public sealed class ArrowTests
     private static IEnumerable<string> Arrows(string from, string to) =>
         Known.Value.Where(a => IsIn(a.From, from) && IsIn(a.To, to)).Select(a => $"{a.Type} → {a.Target}");
 
-    /// <summary>Area and noun, such as TwinHub.Deliver.Lists; null for what is no slice.</summary>
+    /// <summary>Area and noun, such as TwinHub.Deliver.Lists; what programs read is one; null for what is no slice.</summary>
     private static string? Slice(string space) =>
+        IsIn(space, Api) ? Api :
         Areas.FirstOrDefault(a => IsIn(space, a)) is { } area && space.Length > area.Length && !IsIn(space, Documents) ? string.Join('.', space.Split('.').Take(3)) : null;
 
     private static bool IsIn(string? space, string parent) => space is not null && (space == parent || space.StartsWith(parent + ".", StringComparison.Ordinal));

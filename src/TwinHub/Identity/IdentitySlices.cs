@@ -12,11 +12,14 @@ internal static class IdentitySlices
         services.AddScoped<KeepAccounts>();
         services.AddScoped<ListAccounts>();
         services.AddScoped<OwnPassword>();
+        services.AddScoped<KeepTokens>();
+        services.AddScoped<OwnTokens>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder pages)
     {
         ListAccounts.Map(pages);
         OwnPassword.Map(pages);
+        OwnTokens.Map(pages);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Data;
+using TwinHub.Identity;
 using TwinHub.Web;
 
 namespace TwinHub.Verbs;
@@ -51,7 +52,7 @@ internal static class Serve
     public static WebApplication Build(Store store, SiteOptions options, string address)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error).AddFilter("TwinHub.Identity", LogLevel.Information)
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error).AddFilter("TwinHub.Identity", LogLevel.Information).AddFilter(typeof(TokenSignIn).FullName, LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical) // a start that fails is told by whoever called
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // keys lie in the data folder, which only the operator reads
         builder.WebHost.UseUrls(address);

@@ -15,8 +15,9 @@ internal sealed class Declared
     {
         var path = (endpoint as RouteEndpoint)?.RoutePattern.Parameters.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
         var all = endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().SelectMany(Flat).ToList() ?? [];
-        query = all.Where(p => IsOfQuery(p) && !path.Contains(p.Name)).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        readsItself = query.Count == 0 && all.Exists(p => p.Type == typeof(HttpContext) || p.Type == typeof(HttpRequest));
+        var call = endpoint.Metadata.GetMetadata<Calls.Operation>();
+        query = call is not null ? [.. call.Parameters.Where(p => p.Place == Calls.ParameterPlace.Query).Select(p => p.Name)] : all.Where(p => IsOfQuery(p) && !path.Contains(p.Name)).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        readsItself = call is null && query.Count == 0 && all.Exists(p => p.Type == typeof(HttpContext) || p.Type == typeof(HttpRequest));
         MostBytes = endpoint.Metadata.GetMetadata<TakesFiles>() is not null ? Limits.MostUploadBytes : Limits.MostFormBytes;
     }
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
+using TwinHub.Language;
 
 namespace TwinHub.Web;
 
@@ -24,12 +26,16 @@ internal sealed class ErrorAnswers(ILogger<ErrorAnswers> log) : IExceptionHandle
         http.Response.StatusCode = status;
         var page = http.RequestServices.GetRequiredService<Caller>().Page;
         return http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || page is null
-            ? Problem(status, refusal).ExecuteAsync(http)
+            ? ProblemAsync(http, status, refusal)
             : new RazorComponentResult<ErrorPage>(new { View = new ErrorPage.ErrorView(status, refusal, http.TraceIdentifier) }) { StatusCode = status }.ExecuteAsync(http);
     }
 
     private static (int Status, Refusal? Refusal) Read(Exception exception) => exception switch
     {
+        RefusedException { Refusal: { Code: "token.required" or "token.unknown" } token } => (401, token),
+        RefusedException { Refusal: { Code: "request.stale" } stale } => (412, stale),
+        RefusedException { Refusal: { Code: "request.media" } media } => (415, media),
+        RefusedException { Refusal: { Code: "request.if-match" } unnamed } => (428, unnamed),
         RefusedException r when r.Refusal.Code.StartsWith("actor.", StringComparison.Ordinal) => (403, r.Refusal),
         RefusedException { Refusal: { Code: "evidence.too-large" } tooLarge } => (413, tooLarge),
         RefusedException r when r.Refusal.Code.StartsWith("request.", StringComparison.Ordinal) => (400, r.Refusal),
@@ -42,10 +48,23 @@ internal sealed class ErrorAnswers(ILogger<ErrorAnswers> log) : IExceptionHandle
         _ => (500, null),
     };
 
-    private static ProblemHttpResult Problem(int status, Refusal? refusal) => TypedResults.Problem(new ProblemDetails
+    private static Task ProblemAsync(HttpContext http, int status, Refusal? refusal)
     {
-        Status = status,
-        Type = refusal is null ? $"urn:twinhub:problem:{status}" : $"urn:twinhub:refusal:{refusal.Code}",
-        Title = refusal?.Code ?? Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
-    });
+        if (status == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = "Bearer";
+        var words = http.RequestServices.GetRequiredService<Caller>().Page?.Words ?? Words.In("en");
+        return TypedResults.Problem(Problem(status, refusal, words)).ExecuteAsync(http);
+    }
+
+    private static ProblemDetails Problem(int status, Refusal? refusal, Words words)
+    {
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Type = refusal is null ? $"urn:twinhub:problem:{status}" : $"urn:twinhub:refusal:{refusal.Code}",
+            Title = refusal?.Code ?? Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+            Detail = refusal is not null && words.Has($"refusal.{refusal.Code}") ? words.Say(refusal) : null,
+        };
+        if (refusal is { Values.Count: > 0 }) problem.Extensions["values"] = refusal.Values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)).ToArray();
+        return problem;
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,6 +20,8 @@ namespace TwinHub.Web;
 /// <summary>What every page and verb stands on: the record, sign-in, headers, errors.</summary>
 internal static class Site
 {
+    private const string WayIn = "TwinHub";
+
     public static void AddRecord(this IServiceCollection services, Store store)
     {
         store.AddTo(services);
@@ -38,12 +41,13 @@ internal static class Site
         services.AddRazorComponents();
         services.AddCascadingValue(provider => provider.GetRequiredService<Page>());
         services.AddHttpContextAccessor();
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower)));
+        services.ConfigureHttpJsonOptions(o => Json(o.SerializerOptions));
         services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as Chinese, not as entities
         services.AddAntiforgery(o => o.Cookie.Name = "twinhub.form");
         services.AddExceptionHandler<ErrorAnswers>();
         services.AddDataProtection().SetApplicationName("TwinHub").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.Folder, "keys")));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddAuthentication(WayIn).AddPolicyScheme(WayIn, null, o => o.ForwardDefaultSelector = TokenSignIn.Of)
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie).AddScheme<AuthenticationSchemeOptions, TokenSignIn>(AccessScope.Scheme, null);
         services.AddAuthorization(o => o.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
@@ -76,6 +80,15 @@ internal static class Site
         app.UseMiddleware<OwnPasswordFirst>();
         app.UseAntiforgery();
         app.UseMiddleware<SeenAgain>();
+    }
+
+    /// <summary>Words for enumerations, numbers as numbers, Chinese as Chinese; a body with a member that nobody reads is refused.</summary>
+    private static void Json(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // the content type is JSON and is not sniffed
     }
 
     private static void Passwords(IdentityOptions options)

@@ -63,12 +63,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Something that is open for the parties' keys: <c>CR-0001</c>.</summary>
     private async Task ProposeAsync()
     {
-        using var office = await Site.SignInAsync("sc-office", "zh");
-        using var body = new StringContent("""
-            {"reason":{"zh":"施工图审查延期","en":"The review of the drawings takes longer"},
-            "rows":[{"item":"2023H2-001","kind":"redate","new":"2024-03-31","reason":{"zh":"施工图审查延期","en":"The review of the drawings takes longer"}}]}
-            """, System.Text.Encoding.UTF8, "application/json");
-        using var answer = await office.Http.PostAsync(new Uri("/api/v1/lists/2023H2/changes", UriKind.Relative), body);
+        using var office = await Site.ProgramAsync("sc-office");
+        var reason = new { zh = "施工图审查延期", en = "The review of the drawings takes longer" };
+        using var answer = await office.WriteAsync(HttpMethod.Post, ("lists/2023H2/changes", "lists/2023H2"), new { reason, rows = new[] { new { item = "2023H2-001", kind = "redate", @new = "2024-03-31", reason } } });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using TwinHub.Tests.Record;
 
 namespace TwinHub.Browser.Tests.Browsing;
@@ -10,7 +9,8 @@ internal static class WaitingWork
     {
         using var drafter = await site.SignInAsync("cq-transport-drafter", "zh");
         var rows = new[] { new { item = "2023H2-002", kind = "redate", @new = "2024-01-31", reason = new { zh = "用地批复顺延" } } };
-        using var proposed = await drafter.Http.PostAsJsonAsync("/api/v1/lists/2023H2/changes", new { reason = new { zh = "跨界段用地批复顺延，由两方共同督办。", en = "Land approval of the section across the border is late; both parties press it." }, rows });
+        using var program = await site.ProgramAsync("cq-transport-drafter");
+        using var proposed = await program.WriteAsync(HttpMethod.Post, ("lists/2023H2/changes", "lists/2023H2"), new { reason = new { zh = "跨界段用地批复顺延，由两方共同督办。", en = "Land approval of the section across the border is late; both parties press it." }, rows });
         Assert.True(proposed.IsSuccessStatusCode, await proposed.Content.ReadAsStringAsync());
         var fields = new Dictionary<string, string>
         {

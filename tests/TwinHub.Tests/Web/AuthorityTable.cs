@@ -21,6 +21,8 @@ internal static class AuthorityTable
         ("lists/{code}", "lists/2024H1"), ("items/{code}", "items/2024H1-001"), ("meetings/{code}", "meetings/JM1"), ("decisions/{code}", "decisions/JM1-D1"),
         ("papers/{code}", "papers/JM1-P1"), ("zones/{code}", "zones/Z1"), ("projects/{code}", "projects/RING"), ("indicators/{code}", "indicators/population"),
         ("{meeting}/{language}/{file}", "JM2/en/4-brief.docx"),
+        ("bodies/{code}", "bodies/JM"), ("organizations/{code}", "organizations/N-TRA"), ("milestones/{code}", "milestones/2024H1-001-3"), ("rounds/{code}", "rounds/2024H1-R3"), ("reports/{round}/{item}", "reports/2024H1-R3/2024H1-001"), ("journal/{index}", "journal/0"),
+        ("journal/consistency", "journal/consistency?first=1"),
         ("areas/{code}", "areas/A-N1"), ("changes/{code}", "changes/CR-0001"), ("expunges/{code}", "expunges/EX-0001"), ("history/{code}/expunge", "history/2024H1-001/expunge?entity=Item&key={item}&property=Scope"), ("history/{code}", "history/2024H1-001"), ("drafts/{code}", "drafts/2024H1-007"), ("issued/{code}", "issued/DOC1"), ("evidence/new", "evidence/new?subject=item/2024H1-001"),
         ("evidence/stubs", "evidence/stubs?subject=item/2024H1-001"), ("{round}", "2024H1-R3"), ("{organization}", "N-TRA"), ("{number:int}", "1"), ("{number}", "1"), ("{lang}", "en"),
     ];

@@ -11,10 +11,13 @@ internal sealed record Question(string Method, string Route, Endpoint Endpoint)
     private IEnumerable<ParameterInfo> FormParameters =>
         Endpoint.Metadata.GetMetadata<MethodInfo>()!.GetParameters().Where(p => p.GetCustomAttributes(inherit: true).OfType<IFromFormMetadata>().Any());
 
+    /// <summary>Asked with a token, as programs do.</summary>
+    public bool IsOfPrograms => Route.StartsWith("/api/", StringComparison.Ordinal);
+
     public HttpContent? Body(string token)
     {
         if (Method == "GET") return null;
-        if (Route.StartsWith("/api/", StringComparison.Ordinal)) return new StringContent("{}", Encoding.UTF8, "application/json");
+        if (IsOfPrograms) return new StringContent("{}", Encoding.UTF8, "application/json");
         var fields = FormParameters.Where(p => p.ParameterType == typeof(string)).Select(p => KeyValuePair.Create(p.Name!, "")).Append(new("__RequestVerificationToken", token));
         return TakesFiles ? Multipart(fields) : new FormUrlEncodedContent(fields);
     }

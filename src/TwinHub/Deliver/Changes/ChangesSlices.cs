@@ -12,7 +12,7 @@ public static class ChangesSlices
     public static void MapChanges(this IEndpointRouteBuilder pages, IEndpointRouteBuilder app)
     {
         ShowChanges.Map(pages);
-        ShowChange.Map(pages, app);
+        ShowChange.Map(pages);
         NewChange.Map(pages);
         ProposeChange.Map(app);
         TurnKey.Map(pages, app);

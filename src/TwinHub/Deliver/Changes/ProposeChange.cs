@@ -1,10 +1,13 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
 using TwinHub.Core.Changes;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
 using TwinHub.Data.Whole;
+using TwinHub.Identity;
 using TwinHub.Web;
+using TwinHub.Web.Calls;
 
 namespace TwinHub.Deliver.Changes;
 
@@ -20,15 +23,13 @@ public sealed class ProposeChange(TwinHubDb db, TimeProvider clock, ReferenceCac
         public string? Ground { get; init; }
     }
 
-    /// <summary>A proposal for programs: what stands now is taken as old where a row does not say it.</summary>
-    public sealed record Body(Dictionary<string, string>? Reason, string? Ground, IReadOnlyList<BodyRow>? Rows);
-
-    public sealed record BodyRow(string Item, RowKind Kind, string? Old, string? New, Dictionary<string, string>? Reason);
-
     public sealed record Proposed(string Code);
 
-    public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/api/v1/lists/{code}/changes", (string code, Body body, ProposeChange slice, CancellationToken cancel) => slice.JsonAsync(code, body, cancel));
+    public static void Map(IEndpointRouteBuilder app) => app.Post("/lists/{code}/changes", Operation.Write<ProposedJson, ChangeBody>("changes.propose", AccessScope.WriteChanges, "lists.get", Parameter.Path("code", "2024H1")) with
+    {
+        Makes = true,
+        Refusals = ["change.row-stale", "change.row-unchanged", "change.row-twice", "change.row-reason", "change.date-unread", "change.date-before-list", "change.drop-ground", "change.ground-unknown", "item.unknown", "item.not-open", "item.leads", "list.closed", "key.not-concerned", "record.changed"],
+    }, (Call call, ProposeChange slice, CancellationToken cancel) => slice.PostAsync(call, cancel));
 
     /// <exception cref="RefusedException">The reasons of <see cref="Proposal.WhyNot"/>, <c>change.ground-unknown</c>. Nothing is saved.</exception>
     public async Task<Proposed> HandleAsync(Command command, CancellationToken cancel)
@@ -55,30 +56,49 @@ public sealed class ProposeChange(TwinHubDb db, TimeProvider clock, ReferenceCac
     private async Task<Refusal?> WhyNotGroundAsync(string? ground, CancellationToken cancel) =>
         ground is null || await db.Decisions.AnyAsync(d => d.Code == ground, cancel) ? null : Refusal.Of("change.ground-unknown", ground);
 
-    private async Task<IResult> JsonAsync(string code, Body body, CancellationToken cancel)
+    private async Task<IResult> PostAsync(Call call, CancellationToken cancel)
     {
-        var whole = await db.ReadWholeListAsync(code, cancel) ?? throw new NotFoundException("list", code);
-        var binding = (await references.GetAsync(cancel))!.Region.Binding;
-        LocalText Text(Dictionary<string, string>? texts) => LocalText.Of(binding, (texts ?? []).Select(t => (t.Key, t.Value)));
-        return await Answer.JsonAsync(
-            p => body.Rows is not { Count: > 0 } || Text(body.Reason).IsEmpty ? Missing(p) : new Command(code, Text(body.Reason), [.. body.Rows.Select((r, i) => Row(r, i + 1, whole, Text(r.Reason)))]) { Ground = body.Ground },
-            c => HandleAsync(c, cancel));
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office | Roles.Drafter));
+        var whole = await db.ReadWholeListAsync(call.Path("code"), cancel) ?? throw new NotFoundException("list", call.Path("code"));
+        call.MustMatch(RowTag.Of(whole.List.Code, whole.List.Version));
+        var (body, reference, problems) = (await call.ReadAsync<ChangeBody>(cancel), (await references.GetAsync(cancel))!, new Problems());
+        var reason = reference.RequiredTexts(body.Reason, "reason", problems);
+        if (body.Rows is not { Count: > 0 }) problems.Add(Refusal.Of("field.required"), "rows");
+        var rows = (body.Rows ?? []).Select((r, i) => Row(r, i + 1, whole, (reference, problems))).ToList();
+        if (problems.Any) return problems.ToResult();
+        var made = await HandleAsync(new(whole.List.Code, reason, rows) { Ground = body.Ground }, cancel);
+        return call.Made(new ProposedJson(made.Code), $"/changes/{made.Code}");
     }
 
-    private static Command? Missing(Problems problems)
+    private static ChangeRow Row(ChangeRowBody row, int order, WholeList whole, (Reference Reference, Problems Problems) read)
     {
-        problems.Add(Refusal.Of("field.required"), "rows, reason");
-        return null;
+        var (item, member) = (read.Problems.Required(row.Item, $"rows[{order - 1}].item") ?? "", $"rows[{order - 1}].reason");
+        if (row.Kind is null) read.Problems.Add(Refusal.Of("field.required"), $"rows[{order - 1}].kind");
+        return new()
+        {
+            Id = Keys.New(),
+            Order = order,
+            Item = item,
+            Kind = row.Kind ?? default,
+            Old = row.Old ?? (whole.List.Find(item) is { } found && row.Kind is { } kind ? Core.Changes.Rows.Current(kind, found, whole.List, whole.Milestones) : ""),
+            New = row.New ?? "",
+            Reason = read.Reference.Texts(row.Reason, member, read.Problems),
+        };
     }
-
-    private static ChangeRow Row(BodyRow row, int order, WholeList whole, LocalText reason) => new()
-    {
-        Id = Keys.New(),
-        Order = order,
-        Item = row.Item,
-        Kind = row.Kind,
-        Old = row.Old ?? (whole.List.Find(row.Item) is { } item ? Core.Changes.Rows.Current(row.Kind, item, whole.List, whole.Milestones) : ""),
-        New = row.New ?? "",
-        Reason = reason,
-    };
 }
+
+/// <summary>A proposal: rows of a list, old → new, with a reason.</summary>
+/// <param name="Reason">Of the whole text: language to text.</param>
+/// <param name="Ground">Code of the decision that is its ground.</param>
+/// <param name="Rows">At least one; an item takes each kind of row once.</param>
+public sealed record ChangeBody([property: Required] Dictionary<string, string>? Reason, string? Ground, [property: Required] IReadOnlyList<ChangeRowBody>? Rows);
+
+/// <param name="Item">Code of the item.</param>
+/// <param name="Kind">What the row does to it.</param>
+/// <param name="Old">What the caller saw; not given: what stands now.</param>
+/// <param name="New">Due: yyyy-mm-dd; leads: party=unit;unit|party=unit; scope: in the binding language; carry: the new due date or empty; baselines: milestone=yyyy-mm-dd;…; values: column=value, a line each.</param>
+/// <param name="Reason">Of this row: language to text.</param>
+public sealed record ChangeRowBody([property: Required] string? Item, [property: Required] RowKind? Kind, string? Old, string? New, Dictionary<string, string>? Reason);
+
+/// <param name="Code">Code of the change request.</param>
+public sealed record ProposedJson(string Code);

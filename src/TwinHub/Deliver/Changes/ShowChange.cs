@@ -39,11 +39,8 @@ public sealed class ShowChange(TwinHubDb db, Actor actor)
             change.WhyNotTakeBack(actor), change.WhyNotRefuse(actor), change.WhyNotWithdraw(actor));
     }
 
-    public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder app)
-    {
+    public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapGet("/changes/{code}", (string code, ShowChange slice, CancellationToken cancel) => slice.ShowAsync(code, new Problems(), cancel));
-        app.MapGet("/api/v1/changes/{code}", (string code, ShowChange slice, CancellationToken cancel) => slice.JsonAsync(code, cancel));
-    }
 
     public async Task<IResult> ShowAsync(string code, Problems problems, CancellationToken cancel)
     {
@@ -70,34 +67,4 @@ public sealed class ShowChange(TwinHubDb db, Actor actor)
         List<Guid> ids = [change.ProposedBy, .. change.Keys.Select(k => k.Account)];
         return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Display, cancel);
     }
-
-    private async Task<IResult> JsonAsync(string code, CancellationToken cancel)
-    {
-        var change = await FindAsync(code, cancel);
-        var list = await db.Lists.AsNoTracking().Where(l => l.Id == change.ListId).Select(l => l.Code).SingleAsync(cancel);
-        return TypedResults.Ok(new ChangeJson(change.Code, list, change.State.ToString(), change.TextSha256, change.Text(list))
-        {
-            Ground = change.Ground,
-            Document = change.Document,
-            ProposedParty = change.ProposedParty,
-            ProposedAt = change.ProposedAt,
-            Rows = [.. change.Rows.OrderBy(r => r.Order).Select(r => new ChangeRowJson(r.Item, r.Kind.ToString(), r.Old, r.New))],
-            Keys = [.. change.Parties.Select(p => new ChangeKeyJson(p.Party, change.HasTurned(p.Party), change.Keys.FirstOrDefault(k => k.Party == p.Party && k.TakenBackAt is null)?.TurnedAt))],
-        });
-    }
 }
-
-/// <summary>A change request for programs.</summary>
-public sealed record ChangeJson(string Code, string List, string State, string TextSha256, string Text)
-{
-    public string? Ground { get; init; }
-    public string? Document { get; init; }
-    public required string ProposedParty { get; init; }
-    public required DateTimeOffset ProposedAt { get; init; }
-    public required IReadOnlyList<ChangeRowJson> Rows { get; init; }
-    public required IReadOnlyList<ChangeKeyJson> Keys { get; init; }
-}
-
-public sealed record ChangeRowJson(string Item, string Kind, string Old, string New);
-
-public sealed record ChangeKeyJson(string Party, bool Turned, DateTimeOffset? At);

@@ -1,10 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
 using TwinHub.Core.Changes;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
 using TwinHub.Data.Files;
 using TwinHub.Data.Whole;
+using TwinHub.Identity;
 using TwinHub.Web;
+using TwinHub.Web.Calls;
 
 namespace TwinHub.Deliver.Changes;
 
@@ -17,21 +21,17 @@ public sealed class TurnKey(TwinHubDb db, TimeProvider clock, Today today, Evide
         public Upload? Scan { get; init; }
     }
 
-    public sealed record Turned(string Code, string State, bool InEffect);
-
-    /// <summary>A key for programs.</summary>
-    public sealed record Body(string? TextSha256, bool InPerson, string? Capacity, DateOnly? ApprovedOn, string? ApprovalNumber)
-    {
-        public Command? Read(string code, Problems problems) => problems.Required(TextSha256, nameof(TextSha256)) is { } text
-            ? new(code, text, new KeyBasis(InPerson, Capacity, ApprovedOn, ApprovalNumber)) : null;
-    }
+    public sealed record Turned(string Code, ChangeState State, bool InEffect);
 
     public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder app)
     {
         pages.MapPost("/changes/{code}/keys", (string code, IFormCollection form, Page page, TurnKey slice, ShowChange show, CancellationToken cancel) => Answer.PageAsync(
             p => slice.Read(code, new FormFields(form, page, p), page.Today.Day.Year), async c => page.To($"changes/{(await slice.HandleAsync(c, cancel)).Code}#keys"), p => show.ShowAsync(code, p, cancel))).WithMetadata(TakesFiles.Mark);
-        app.MapPost("/api/v1/changes/{code}/keys", (string code, Body body, TurnKey slice, CancellationToken cancel) =>
-            Answer.JsonAsync(p => body.Read(code, p), c => slice.HandleAsync(c, cancel)));
+        app.Post("/changes/{code}/keys", Operation.Write<TurnedJson, KeyBody>("changes.turn-key", AccessScope.WriteKeys, "changes.get", Parameter.Path("code", "CR-0001")) with
+        {
+            Makes = true,
+            Refusals = ["change.not-open", "change.row-stale", "key.not-concerned", "key.basis-incomplete", "key.already-turned", "key.own-proposal", "key.text-changed", "record.changed"],
+        }, (Call call, TurnKey slice, CancellationToken cancel) => slice.PostAsync(call, cancel));
     }
 
     /// <exception cref="RefusedException">The reasons of <see cref="ChangeRequest.WhyNotTurnKey"/>; with the last key, why the rows no longer fit. Nothing is saved.</exception>
@@ -44,7 +44,22 @@ public sealed class TurnKey(TwinHubDb db, TimeProvider clock, Today today, Evide
         if (takesEffect) (await db.WholeListAsync(change.ListId, cancel))!.Apply(change, today.Day);
         db.Act(new Act("key.turned", actor, change.Code) { Touches = [.. change.Rows.Select(r => r.Item).Distinct()] });
         await db.SaveOrRefuseAsync(cancel);
-        return new(change.Code, change.State.ToString(), takesEffect);
+        return new(change.Code, change.State, takesEffect);
+    }
+
+    /// <summary>A program turns a key on a recorded approval only: in person, a person turns it, on the site.</summary>
+    private async Task<IResult> PostAsync(Call call, CancellationToken cancel)
+    {
+        var code = call.Path("code");
+        var version = await db.Changes.AsNoTracking().VisibleTo(actor).Where(c => c.Code == code).Select(c => (int?)c.Version).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("change", code);
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office));
+        call.MustMatch(RowTag.Of(code, version));
+        var (body, problems) = (await call.ReadAsync<KeyBody>(cancel), new Problems());
+        var (text, capacity, number) = (problems.Required(body.TextSha256, "textSha256"), problems.Required(body.Capacity, "capacity"), problems.Required(body.ApprovalNumber, "approvalNumber"));
+        if (body.ApprovedOn is null) problems.Add(Refusal.Of("field.required"), "approvedOn");
+        if (problems.Any) return problems.ToResult();
+        var turned = await HandleAsync(new(code, text!, new KeyBasis(false, capacity, body.ApprovedOn, number)), cancel);
+        return call.Made(new TurnedJson(turned.Code, turned.State, turned.InEffect), $"/changes/{turned.Code}");
     }
 
     private Command? Read(string code, FormFields fields, int year)
@@ -53,3 +68,14 @@ public sealed class TurnKey(TwinHubDb db, TimeProvider clock, Today today, Evide
         return KeyFields.Read(fields, year) is { } key ? new(code, key.TextSha256, key.Basis) { Scan = key.Scan } : null;
     }
 }
+
+/// <summary>A key on a recorded approval.</summary>
+/// <param name="TextSha256">SHA-256 of the frozen text that was approved, as the change request says it.</param>
+/// <param name="Capacity">In what capacity it was approved.</param>
+/// <param name="ApprovedOn">Day of the approval.</param>
+/// <param name="ApprovalNumber">Number of the document of the approval.</param>
+public sealed record KeyBody([property: Required] string? TextSha256, [property: Required] string? Capacity, [property: Required] DateOnly? ApprovedOn, [property: Required] string? ApprovalNumber);
+
+/// <param name="Code">Code of the change request.</param>
+/// <param name="InEffect">This key was the last one: the change is in effect.</param>
+public sealed record TurnedJson(string Code, ChangeState State, bool InEffect);

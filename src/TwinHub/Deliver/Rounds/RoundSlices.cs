@@ -17,10 +17,14 @@ internal static class RoundSlices
         services.AddScoped<ReleaseReports>();
         services.AddScoped<ReturnReport>();
         services.AddScoped<ReviseReport>();
+        services.AddScoped<PutReport>();
     }
 
-    public static void MapRounds(this IEndpointRouteBuilder pages)
+    /// <param name="pages">The group of pages, below the language.</param>
+    /// <param name="app">The root, for programs.</param>
+    public static void MapRounds(this IEndpointRouteBuilder pages, IEndpointRouteBuilder app)
     {
+        PutReport.Map(app);
         ShowRounds.Map(pages);
         OpenRound.Map(pages);
         ShowUnit.Map(pages);

@@ -11,7 +11,7 @@ namespace TwinHub.Deliver.Rounds;
 /// <summary>The fields of a unit's form: what stands in them first, and what they say when they come back.</summary>
 public sealed class UnitForm(Page page, Round round)
 {
-    private const int MostChars = 2000;
+    internal const int MostChars = 2000;
     private static readonly string[] RowFields = ["pct", "why", "text", "prob", "ask", "judge"];
 
     /// <summary>Fields from the reports as they are stored; a likely date that was given last stands again.</summary>
@@ -73,16 +73,23 @@ public sealed class UnitForm(Page page, Round round)
         var text = typed["same-" + row.Code] == "y" && row.Before is { } last ? Same(row, last) : Said(row, typed, problems);
         text = text with { Submit = how.Submit, CameBy = how.ForUnit ? Came(typed) : CameBy.Unit };
         if (text.WhyNot() is { } wrong) problems.Add(wrong, "pct-" + row.Code);
-        if (how.Submit) Complete(row, text, how.ForUnit, problems);
+        foreach (var (field, lack) in how.Submit ? Lacks(row, text, how.ForUnit) : []) problems.Add(lack, $"{field}-{row.Code}");
         return problems.All.Count == before ? new(row.Duty.Item.Id, row.Code, row.Duty.Organization, row.Seen, text) : null;
     }
 
-    private static void Complete(UnitRow row, ReportText text, bool forUnit, Problems problems)
+    /// <summary>What a report lacks to be sent, by the field of the form that is to say it.</summary>
+    internal static IEnumerable<(string Field, Refusal Lack)> Lacks(UnitRow row, ReportText text, bool forUnit)
     {
-        if (text.Percent is null && !forUnit) problems.Add(Refusal.Of("report.no-percent", row.Code), "pct-" + row.Code);
-        if (text.WhyNotLower(row.Before?.Percent) is { } lower) problems.Add(lower, "why-" + row.Code);
-        if (text.Text.IsEmpty) problems.Add(Refusal.Of("report.no-text", row.Code), "text-" + row.Code);
+        if (text.Percent is null && !forUnit) yield return ("pct", Refusal.Of("report.no-percent", row.Code));
+        if (text.WhyNotLower(row.Before?.Percent) is { } lower) yield return ("why", lower);
+        if (text.Text.IsEmpty) yield return ("text", Refusal.Of("report.no-text", row.Code));
     }
+
+    /// <summary>Null when a step can be done, or be likely, on that day.</summary>
+    internal static Refusal? WhyNotDay(Milestone step, bool done, DateOnly day, DateOnly today) =>
+        done && day > today ? Refusal.Of("report.done-later", step.Name, day)
+        : !done && day < today && day != step.LikelyDate ? Refusal.Of("report.likely-past", step.Name, day)
+        : null;
 
     private ReportText Same(UnitRow row, Report last) => new(last.Percent, LocalText.Empty.With(page.Lang, page["rounds.no-change"]), last.Problems, last.Asks)
     {
@@ -122,8 +129,7 @@ public sealed class UnitForm(Page page, Round round)
         var (text, done, field) = (typed["date-" + step.Code], typed["done-" + step.Code] == "y", "date-" + step.Code);
         if (text.Length == 0 && !done) return null;
         if (text.Length == 0 || !TryDay(text, out var day)) { problems.Add(text.Length == 0 ? Refusal.Of("report.no-date", step.Name) : Refusal.Of("date." + Problem(text), text), field); return null; }
-        if (done && day > page.Today.Day) problems.Add(Refusal.Of("report.done-later", step.Name, day), field);
-        if (!done && day < page.Today.Day && day != step.LikelyDate) problems.Add(Refusal.Of("report.likely-past", step.Name, day), field);
+        if (WhyNotDay(step, done, day, page.Today.Day) is { } whyNot) problems.Add(whyNot, field);
         return new() { Id = Keys.New(), Milestone = step.Id, Actual = done ? day : null, Likely = done ? null : day };
     }
 

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
-using TwinHub.Core.Changes;
 using TwinHub.Tests.Record;
 
 namespace TwinHub.Tests.Deliver.Changes;
@@ -54,19 +52,20 @@ public sealed class ChangePagesTests
     public async Task Programs_propose_read_and_turn_keys_by_the_same_rules()
     {
         await using var site = await TestSite.StartAsync();
-        using var drafter = await site.SignInAsync("north-transport");
-        var body = new { reason = new { en = "late" }, rows = new[] { new { item = "2024H1-001", kind = (int)RowKind.Redate, @new = "2024-06-29" } } };
-        using var made = await drafter.Http.PostAsJsonAsync("/api/v1/lists/2024H1/changes", body);
+        using var drafter = await site.ProgramAsync("north-transport");
+        var body = new { reason = new { en = "late" }, rows = new[] { new { item = "2024H1-001", kind = "redate", @new = "2024-06-29" } } };
+        using var made = await drafter.WriteAsync(HttpMethod.Post, ("lists/2024H1/changes", "lists/2024H1"), body);
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
         var change = await site.Record.ReadAsync(db => db.Changes.AsNoTracking().SingleAsync());
-        using var holder = await site.SignInAsync("south-office");
-        using var wrong = await holder.Http.PostAsJsonAsync($"/api/v1/changes/{change.Code}/keys", new { textSha256 = "0", inPerson = true });
+        using var office = await site.ProgramAsync("south-office");
+        var key = new { textSha256 = "0", capacity = "Head of office", approvedOn = "2024-05-30", approvalNumber = "17" };
+        using var wrong = await office.WriteAsync(HttpMethod.Post, ($"changes/{change.Code}/keys", $"changes/{change.Code}"), key);
         Assert.Equal(HttpStatusCode.Conflict, wrong.StatusCode);
         Assert.Contains("urn:twinhub:refusal:key.text-changed", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var turned = await holder.Http.PostAsJsonAsync($"/api/v1/changes/{change.Code}/keys", new { textSha256 = change.TextSha256, inPerson = true });
-        Assert.Equal(HttpStatusCode.OK, turned.StatusCode);
-        using var read = await holder.ApiAsync($"changes/{change.Code}");
-        Assert.Contains(change.TextSha256, await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var turned = await office.WriteAsync(HttpMethod.Post, ($"changes/{change.Code}/keys", $"changes/{change.Code}"), key with { textSha256 = change.TextSha256 });
+        Assert.Equal(HttpStatusCode.Created, turned.StatusCode);
+        var read = await office.JsonAsync($"changes/{change.Code}");
+        Assert.Equal((change.TextSha256, true), (read["textSha256"]!.GetValue<string>(), read["keys"]!.AsArray().Single(k => k!["party"]!.GetValue<string>() == "south")!["turned"]!.GetValue<bool>()));
     }
 
     [Fact]
