@@ -33,10 +33,12 @@ public sealed class Words
     public static Words Added(string language, IReadOnlyDictionary<string, string> texts) => WithForms(new(language, texts, In(language)));
 
     /// <summary>Sentences that there are, and how many of them this language has itself: the rest falls back to English.</summary>
-    public (int Of, int Own) Coverage => (Built["en"].texts.Count, Built["en"].texts.Count - Lacking.Count());
+    public (int Of, int Own) Coverage => Built["en"].texts.Keys.Count(IsWhole) is var of ? (of, of - Lacking.Count()) : default;
 
-    /// <summary>Codes that fall back to English.</summary>
-    public IEnumerable<string> Lacking => Languages.Contains(Language) ? [] : Built["en"].texts.Keys.Where(c => !texts.ContainsKey(c));
+    /// <summary>Codes that fall back to English. Singulars are not asked for: not every language has them, or the same ones.</summary>
+    public IEnumerable<string> Lacking => Languages.Contains(Language) ? [] : Built["en"].texts.Keys.Where(c => IsWhole(c) && !texts.ContainsKey(c));
+
+    private static bool IsWhole(string code) => !code.EndsWith(".one", StringComparison.Ordinal);
 
     /// <summary>The sentence with its values: days, numbers and texts in this language's forms. Where the first number is 1 and there is a <c>code.one</c>, that.</summary>
     public string Say(string code, params ReadOnlySpan<object?> values)
