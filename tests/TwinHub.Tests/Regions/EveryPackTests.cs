@@ -8,6 +8,7 @@ using TwinHub.Tests.Data;
 using TwinHub.Tests.Publish.Meetings;
 using TwinHub.Tests.Record;
 using static TwinHub.Tests.Data.Acts;
+using RegionLanguage = TwinHub.Language.RegionLanguage;
 
 namespace TwinHub.Tests.Regions;
 
