@@ -13,7 +13,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var call = Root().Parse(args.Length == 0 ? ["serve", "--demo", "--prepare"] : args);
+        var call = Root().Parse(Whole(args));
         try
         {
             var exit = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -25,6 +25,10 @@ internal static class CommandLine
             return code;
         }
     }
+
+    /// <summary>Without a verb the demonstration starts: <c>twinhub</c>, <c>twinhub --pack packs/example</c>.</summary>
+    public static string[] Whole(string[] args) =>
+        args is [] || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")) ? ["serve", "--demo", "--prepare", .. args] : args;
 
     public static RootCommand Root()
     {

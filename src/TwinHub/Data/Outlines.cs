@@ -10,6 +10,14 @@ public sealed class Term
     public string? Source { get; init; }
 }
 
+/// <summary>A sentence of the interface that the region brings: for a language of its own, or in place of the built one.</summary>
+public sealed class PackWord
+{
+    public required string Language { get; init; }
+    public required string Code { get; init; }
+    public required string Text { get; init; }
+}
+
 /// <summary>Outline of an area: rings of "lon lat" pairs, WGS 84, rings separated by |.</summary>
 public sealed class AreaOutline
 {

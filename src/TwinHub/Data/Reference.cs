@@ -5,6 +5,7 @@ using TwinHub.Core.Lists;
 using TwinHub.Core.Meetings;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Regions;
+using TwinHub.Language;
 
 namespace TwinHub.Data;
 
@@ -20,6 +21,15 @@ public sealed class Reference
     public required IReadOnlyList<ListKind> Kinds { get; init; }
     public required IReadOnlyList<Body> Bodies { get; init; }
     public required FrozenDictionary<string, Area> Areas { get; init; }
+
+    /// <summary>Sentences by language, where the region brings some.</summary>
+    private FrozenDictionary<string, Words> Brought { get; init; } = FrozenDictionary<string, Words>.Empty;
+
+    /// <summary>Sentences of a language: the built ones, with what the region brings before them; English where there is none.</summary>
+    public Words WordsIn(string language) => Brought.GetValueOrDefault(language) ?? Words.In(language);
+
+    /// <summary>True where the interface has sentences of its own in that language.</summary>
+    public bool Speaks(string language) => Words.Languages.Contains(language) || Brought.ContainsKey(language);
 
     public IEnumerable<Classification> Scheme(string scheme) => Classifications.Where(c => c.Scheme == scheme);
 
@@ -43,6 +53,7 @@ public sealed class Reference
             Kinds = await db.ListKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancel),
             Bodies = await db.Bodies.AsNoTracking().OrderBy(b => b.Level).ToListAsync(cancel),
             Areas = (await db.Areas.AsNoTracking().ToListAsync(cancel)).ToFrozenDictionary(a => a.Code),
+            Brought = (await db.PackWords.AsNoTracking().ToListAsync(cancel)).GroupBy(w => w.Language).ToFrozenDictionary(w => w.Key, w => Words.Added(w.Key, w.ToDictionary(t => t.Code, t => t.Text))),
         };
     }
 }

@@ -59,6 +59,7 @@ public abstract class TwinHubDb(DbContextOptions options, JournalWriter journal)
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<AreaOutline> AreaOutlines => Set<AreaOutline>();
     public DbSet<ProjectCourse> ProjectCourses => Set<ProjectCourse>();
+    public DbSet<PackWord> PackWords => Set<PackWord>();
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
     public DbSet<JournalTouch> JournalTouches => Set<JournalTouch>();
     public DbSet<JournalValue> JournalValues => Set<JournalValue>();

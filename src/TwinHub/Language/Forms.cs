@@ -6,6 +6,7 @@ namespace TwinHub.Language;
 public sealed class Forms(Words words)
 {
     private const decimal GroupedFrom = 10_000; // digits are grouped from five on
+    private readonly string point = words["form.point"], group = words["form.group"].Replace("_", "\u00A0", StringComparison.Ordinal);
     private readonly string[] months = words["form.months"].Split('|'), shortMonths = words["form.months.short"].Split('|');
 
     /// <summary>28 December 2023; 2023年12月28日.</summary>
@@ -33,13 +34,13 @@ public sealed class Forms(Words words)
     public string Number(decimal number, int decimals = -1)
     {
         var text = Math.Abs(number).ToString(Format(number, decimals), CultureInfo.InvariantCulture);
-        return number < 0 && text.AsSpan().ContainsAnyExcept("0.,") ? "−" + text : text;
+        return number < 0 && text.AsSpan().ContainsAnyExcept("0.,") ? "−" + Local(text) : Local(text);
     }
 
     public string Number(decimal? number, int decimals = -1) => number is { } n ? Number(n, decimals) : "–";
 
     /// <summary>57.3%.</summary>
-    public string Percent(decimal? percent, int decimals = -1) => percent is { } p ? Number(p, decimals) + "%" : "–";
+    public string Percent(decimal? percent, int decimals = -1) => percent is { } p ? string.Format(CultureInfo.InvariantCulture, words["form.percent"], Number(p, decimals)) : "–";
 
     /// <summary>+7.3 or −7.3, one decimal: points stand in the column head.</summary>
     public string Signed(decimal? points, int decimals = 1) => points is not { } p ? "–" : Number(p, decimals) is var text && Math.Round(p, decimals) > 0 ? "+" + text : text;
@@ -79,6 +80,9 @@ public sealed class Forms(Words words)
 
     private string Pattern(string code, DateOnly day) =>
         string.Format(CultureInfo.InvariantCulture, words[code], day.Year, day.Month, day.Day, months[day.Month - 1], shortMonths[day.Month - 1]);
+
+    /// <summary>The point and the mark between groups of digits as the language writes them.</summary>
+    private string Local(string text) => point == "." && group == "," ? text : string.Concat(text.Select(c => c switch { '.' => point, ',' => group, _ => c.ToString() }));
 
     private static string Format(decimal number, int decimals) =>
         (Math.Abs(number) >= GroupedFrom ? "#,0" : "0") + (decimals < 0 ? ".######" : decimals > 0 ? "." + new string('0', decimals) : "");

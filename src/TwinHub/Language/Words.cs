@@ -29,13 +29,21 @@ public sealed class Words
     /// <summary>The words of <paramref name="language"/>; of another language than the built ones, English with that name.</summary>
     public static Words In(string language) => Built.GetValueOrDefault(language) ?? Built["en"];
 
-    /// <summary>A language that a pack adds: its texts, English where a string is missing.</summary>
-    public static Words Added(string language, IReadOnlyDictionary<string, string> texts) => WithForms(new(language, texts, Built["en"]));
+    /// <summary>Texts that a pack brings; where one is missing the built one of the language stands, or the English one.</summary>
+    public static Words Added(string language, IReadOnlyDictionary<string, string> texts) => WithForms(new(language, texts, In(language)));
+
+    /// <summary>Sentences that there are, and how many of them this language has itself: the rest falls back to English.</summary>
+    public (int Of, int Own) Coverage => Built["en"].texts.Keys.Count(IsWhole) is var of ? (of, of - Lacking.Count()) : default;
+
+    /// <summary>Codes that fall back to English. Singulars are not asked for: not every language has them, or the same ones.</summary>
+    public IEnumerable<string> Lacking => Languages.Contains(Language) ? [] : Built["en"].texts.Keys.Where(c => IsWhole(c) && !texts.ContainsKey(c));
+
+    private static bool IsWhole(string code) => !code.EndsWith(".one", StringComparison.Ordinal);
 
     /// <summary>The sentence with its values: days, numbers and texts in this language's forms. Where the first number is 1 and there is a <c>code.one</c>, that.</summary>
     public string Say(string code, params ReadOnlySpan<object?> values)
     {
-        if (IsOne(values) && texts.ContainsKey(code + ".one")) code += ".one";
+        if (IsOne(values) && HasOne(code)) code += ".one";
         var written = new string[values.Length];
         for (var i = 0; i < values.Length; i++) written[i] = Write(values[i]);
         return string.Format(CultureInfo.InvariantCulture, this[code], written);
@@ -43,6 +51,9 @@ public sealed class Words
 
     /// <summary>A refusal as a sentence.</summary>
     public string Say(Core.Refusal refusal) => Say("refusal." + refusal.Code, [.. refusal.Values]);
+
+    // The singular of the language in which the sentence itself stands.
+    private bool HasOne(string code) => texts.ContainsKey(code + ".one") || (!texts.ContainsKey(code) && fallback?.HasOne(code) == true);
 
     private static bool IsOne(ReadOnlySpan<object?> values)
     {

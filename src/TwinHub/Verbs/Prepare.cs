@@ -21,7 +21,7 @@ internal static class Prepare
 
     private static async Task<int> RunAsync(ParseResult call, IServiceProvider services, CancellationToken cancel)
     {
-        if (await FoundRecord.IfEmptyAsync(services, call.GetValue(RecordOptions.Pack)?.FullName, false, cancel) > 0) return ExitCode.Data;
+        if (await FoundRecord.IfEmptyAsync(call, services, false, cancel) > 0) return ExitCode.Data;
         var prepared = await ShowingAsync(!call.GetValue(RecordOptions.Json), progress => services.GetRequiredService<PrepareMeeting>().HandleAsync(new(call.GetValue(Out)!.FullName), progress, cancel));
         if (call.GetValue(RecordOptions.Json)) Report.Print(new { folder = prepared.Folder, manifest = JsonSerializer.Deserialize<JsonElement>(prepared.Pack.ToJson()) });
         else foreach (var line in Lines(prepared)) Console.WriteLine(line);

@@ -7,13 +7,20 @@ namespace TwinHub.Verbs;
 /// <summary>Options that several verbs share, and the record that they open.</summary>
 internal static class RecordOptions
 {
-    public static readonly Option<DirectoryInfo> Data = new("--data") { Description = "Folder where the record lives.", DefaultValueFactory = _ => new("data") };
+    public static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Folder where the record lives: data, or data-NAME where --pack names a folder NAME." };
     public static readonly Option<DirectoryInfo?> Pack = new("--pack") { Description = "Pack that founds an empty record.", DefaultValueFactory = _ => Default };
     public static readonly Option<bool> Json = new("--json") { Description = "Report as JSON." };
 
     private static DirectoryInfo? Default => Environment.GetEnvironmentVariable("TWINHUB_PACK") is { Length: > 0 } folder ? new(folder) : null;
 
-    public static Store Store(ParseResult call) => new(call.GetValue(Data)!.FullName, Environment.GetEnvironmentVariable("TWINHUB_POSTGRES"));
+    /// <summary>The pack that the call itself names; null: the one of the environment, or none.</summary>
+    public static DirectoryInfo? Named(ParseResult call) => call.GetResult(Pack) is { Implicit: false } ? call.GetValue(Pack) : null;
+
+    /// <summary>A record holds one region: a pack that is named has a folder of its own, unless the call says which.</summary>
+    public static DirectoryInfo Folder(ParseResult call) =>
+        call.GetValue(Data) ?? new(Named(call) is { } pack && Path.TrimEndingDirectorySeparator(pack.FullName) != Default?.FullName ? $"data-{pack.Name}" : "data");
+
+    public static Store Store(ParseResult call) => new(Folder(call).FullName, Environment.GetEnvironmentVariable("TWINHUB_POSTGRES"));
 
     /// <summary>Services of a verb that works on the record without the site.</summary>
     public static ServiceProvider Open(Store store)

@@ -27,7 +27,7 @@ internal static class Serve
     {
         var (store, demo) = (RecordOptions.Store(call), call.GetValue(Demo));
         var app = Build(store, new SiteOptions(demo) { Limits = new(PerSecond: Math.Max(0, call.GetValue(Rate))) }, $"http://{(demo ? "127.0.0.1" : call.GetValue(Bind))}:{call.GetValue(Port)}");
-        if (await FoundAsync(app, store, call.GetValue(RecordOptions.Pack)?.FullName, cancel) is var faults && faults > 0) return ExitCode.Data;
+        if (await FoundAsync(app, store, call, cancel) is var faults && faults > 0) return ExitCode.Data;
         await StartAsync(app, cancel);
         await SayAsync(app, cancel);
         if (call.GetValue(PrepareToo)) await Prepare.BesideSiteAsync(app, call.GetValue(Prepare.Out)!.FullName);
@@ -65,12 +65,12 @@ internal static class Serve
         return app;
     }
 
-    private static async Task<int> FoundAsync(WebApplication app, Store store, string? pack, CancellationToken cancel)
+    private static async Task<int> FoundAsync(WebApplication app, Store store, ParseResult call, CancellationToken cancel)
     {
         Directory.CreateDirectory(store.Folder);
         await using var scope = app.Services.CreateAsyncScope();
         await store.PrepareAsync(scope.ServiceProvider.GetRequiredService<TwinHubDb>(), cancel);
-        return await FoundRecord.IfEmptyAsync(scope.ServiceProvider, pack, app.Services.GetRequiredService<SiteOptions>().Demo, cancel);
+        return await FoundRecord.IfEmptyAsync(call, scope.ServiceProvider, app.Services.GetRequiredService<SiteOptions>().Demo, cancel);
     }
 
     private static async Task SayAsync(WebApplication app, CancellationToken cancel)

@@ -23,8 +23,8 @@ internal static class Verify
     private static Task<int> RunAsync(ParseResult call, CancellationToken cancel)
     {
         if (call.GetValue(Export) is { } file) return FileAsync(call, file, cancel);
-        return Directory.Exists(call.GetValue(RecordOptions.Data)!.FullName) ? RecordOptions.InScopeAsync(call, (services, c) => RecordAsync(call, services, c), cancel)
-            : SaidAsync($"There is no record in {call.GetValue(RecordOptions.Data)}.", ExitCode.Call);
+        return Directory.Exists(RecordOptions.Folder(call).FullName) ? RecordOptions.InScopeAsync(call, (services, c) => RecordAsync(call, services, c), cancel)
+            : SaidAsync($"There is no record in {RecordOptions.Folder(call)}.", ExitCode.Call);
     }
 
     private static async Task<int> RecordAsync(ParseResult call, IServiceProvider services, CancellationToken cancel)

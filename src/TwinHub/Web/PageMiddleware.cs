@@ -27,7 +27,7 @@ internal sealed class PageMiddleware(RequestDelegate next, ReferenceCache refere
         return new()
         {
             Language = language,
-            Words = Words.In(language.Code),
+            Words = reference.WordsIn(language.Code),
             Reference = reference,
             Today = today,
             Actor = actor,

@@ -9,6 +9,9 @@ public static class PackFolders
     /// <summary>The first region.</summary>
     public const string FirstRegion = "chengdu-chongqing";
 
+    /// <summary>Every pack that is shipped.</summary>
+    public static IReadOnlyList<string> Shipped => [.. Directory.GetDirectories(Path.Combine(Root, "packs")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
     public static string Root { get; } = FindRoot();
 
     public static string Of(string pack)

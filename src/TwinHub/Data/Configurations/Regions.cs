@@ -83,7 +83,8 @@ internal sealed class MeetingsConfiguration :
 
 internal sealed class MeasureConfiguration :
     IEntityTypeConfiguration<Project>, IEntityTypeConfiguration<ProjectListFigure>, IEntityTypeConfiguration<Indicator>, IEntityTypeConfiguration<Observation>,
-    IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<AreaOutline>, IEntityTypeConfiguration<ProjectCourse>
+    IEntityTypeConfiguration<Term>, IEntityTypeConfiguration<AreaOutline>, IEntityTypeConfiguration<ProjectCourse>,
+    IEntityTypeConfiguration<PackWord>
 {
     public void Configure(EntityTypeBuilder<Project> project)
     {
@@ -115,4 +116,10 @@ internal sealed class MeasureConfiguration :
     }
 
     public void Configure(EntityTypeBuilder<ProjectCourse> line) => line.IsBulk();
+
+    public void Configure(EntityTypeBuilder<PackWord> word)
+    {
+        word.HasKey(w => new { w.Language, w.Code });
+        word.IsBulk();
+    }
 }

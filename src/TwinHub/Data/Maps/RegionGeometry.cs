@@ -15,7 +15,7 @@ public sealed class RegionGeometry
     private RegionGeometry(Reference reference, Topology topology, ILookup<string, Course> courses)
     {
         (Reference, this.topology, Courses) = (reference, topology, courses);
-        Whole = MapFrame.Around(Positions(topology, reference.Areas.Values.Where(IsIn).Select(a => a.Code)));
+        Whole = MapFrame.Around(Extent(reference, topology, courses));
         borders = Borders.Of(topology, reference);
     }
 
@@ -65,6 +65,15 @@ public sealed class RegionGeometry
         var drawn = MapGround.Draw(topology, borders, Reference, frame);
         if (grounds.Count < MostFrames) grounds.TryAdd(frame, drawn);
         return drawn;
+    }
+
+    /// <summary>Outlines of the areas in the region; without any, their label points and the courses.</summary>
+    private static List<Position> Extent(Reference reference, Topology topology, ILookup<string, Course> courses)
+    {
+        var areas = reference.Areas.Values.Where(IsIn).ToList();
+        List<Position> outlined = [.. Positions(topology, areas.Select(a => a.Code))];
+        return outlined.Count > 0 ? outlined
+            : [.. areas.Where(a => a is { Lon: not null, Lat: not null }).Select(a => new Position(a.Lon!.Value, a.Lat!.Value)), .. courses.SelectMany(c => c).SelectMany(c => c.Positions)];
     }
 
     private static IEnumerable<Position> Positions(Topology topology, IEnumerable<string> areas) =>

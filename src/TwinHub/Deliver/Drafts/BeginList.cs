@@ -57,14 +57,15 @@ public sealed partial class BeginList(TwinHubDb db, ReferenceCache references, A
     private static View Typed(FormFields fields) =>
         new(fields.Text("Code"), fields.Local("Title"), fields.Text("Starts"), fields.Text("Ends"), [.. fields.All("Parties")], fields.Problems) { Kind = fields.Text("Kind"), Meeting = fields.Text("Meeting") };
 
-    /// <summary>Begins with what the region says of its next list, for the half-year after the current one.</summary>
+    /// <summary>Begins with what the region says of its next list, for a period as long as the current one and right after it.</summary>
     private async Task<IResult> BeginAsync(Page page, CancellationToken cancel)
     {
         var region = (await references.GetAsync(cancel))!.Region;
-        var current = await db.Lists.AsNoTracking().Where(l => l.Code == region.CurrentList).Select(l => new { l.Ends, l.Kind }).FirstOrDefaultAsync(cancel);
+        var current = await db.Lists.AsNoTracking().Where(l => l.Code == region.CurrentList).Select(l => new { l.Starts, l.Ends, l.Kind }).FirstOrDefaultAsync(cancel);
         var free = region.NextList is { } next && !await db.Lists.AnyAsync(l => l.Code == next, cancel);
         var starts = current?.Ends.AddDays(1);
-        return await ShowAsync(new(free ? region.NextList! : "", free ? region.NextListTitle : LocalText.Empty, starts is { } s ? page.Forms.Day(s) : "", starts is { } t ? page.Forms.Day(t.AddMonths(6).AddDays(-1)) : "", [.. page.Parties.Select(p => p.Code)], new Problems())
+        var months = current is null ? 6 : ((current.Ends.Year - current.Starts.Year) * 12) + current.Ends.Month - current.Starts.Month + 1;
+        return await ShowAsync(new(free ? region.NextList! : "", free ? region.NextListTitle : LocalText.Empty, starts is { } s ? page.Forms.Day(s) : "", starts is { } t ? page.Forms.Day(t.AddMonths(months).AddDays(-1)) : "", [.. page.Parties.Select(p => p.Code)], new Problems())
         { Kind = current?.Kind ?? "half-year", Meeting = region.NextMeeting ?? "" }, cancel);
     }
 

@@ -10,7 +10,7 @@ namespace TwinHub.Deliver.Lists;
 /// <summary>The axis of the small marks of a register: ┃ due, ● P50, whisker to P80, from this month to a quarter after the list's end.</summary>
 public sealed class DueAxis
 {
-    private const int Width = 116, Inset = 8, MonthsAfter = 3;
+    private const int Width = 116, Inset = 8, MonthsAfter = 3, MostLabels = 6;
     private readonly DateOnly from, to, ends;
 
     public DueAxis(DateOnly today, DateOnly ends)
@@ -24,10 +24,10 @@ public sealed class DueAxis
     public MarkupString Head(Page page)
     {
         var svg = new StringBuilder($"""<svg class="dm" width="{Width}" height="12" viewBox="0 0 {Width} 12" aria-hidden="true">""");
-        for (var month = from; month < to; month = month.AddMonths(1))
+        foreach (var (at, month, year) in MonthLabels.Between(from, to, MostLabels))
         {
-            var text = month == from || month.Month == 1 ? page.Forms.MonthMark(month) : month.Month.ToString(CultureInfo.InvariantCulture);
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="s" x="{X(month.AddDays(14))}" y="10" text-anchor="middle">{Marks.Encode(text)}</text>""");
+            var text = year ? month.Year.ToString(CultureInfo.InvariantCulture) : month == from || month.Month == 1 ? page.Forms.MonthMark(month) : month.Month.ToString(CultureInfo.InvariantCulture);
+            svg.Append(CultureInfo.InvariantCulture, $"""<text class="s" x="{X(at)}" y="10" text-anchor="middle">{Marks.Encode(text)}</text>""");
         }
 
         return new(svg.Append("</svg>").ToString());

@@ -10,7 +10,7 @@ namespace TwinHub.Deliver.Overview;
 /// <summary>The small drawings of the overview.</summary>
 internal static class OverviewCharts
 {
-    private const int Width = 500, Height = 250, Left = 30, Right = 104, Bottom = 24, Top = 14, StepDays = 2;
+    private const int Width = 500, Height = 250, Left = 30, Right = 104, Bottom = 24, Top = 14, StepDays = 2, MostLabels = 8;
 
     /// <summary>One symbol an item, each a link to it.</summary>
     public static MarkupString Marks(IEnumerable<ItemStanding> items, Page page)
@@ -80,7 +80,7 @@ internal static class OverviewCharts
         public void Grid(StringBuilder svg, Page page)
         {
             for (var n = 0; n <= most; n += tick) svg.Append(CultureInfo.InvariantCulture, $"""<path class="{(n == 0 ? "ax0" : "ax")}" d="M{Left} {N(Height(n))}H{Width - Right}"/><text class="s" x="{Left - 6}" y="{N(Height(n) + 4)}" text-anchor="end">{n}</text>""");
-            for (var month = from; month <= to; month = month.AddMonths(1)) svg.Append(CultureInfo.InvariantCulture, $"""<text class="s" x="{X(month.AddDays(14))}" y="{OverviewCharts.Height - 7}" text-anchor="middle">{Web.Shared.Marks.Encode(page.Forms.MonthMark(month))}</text>""");
+            foreach (var (at, month, year) in MonthLabels.Between(new(from.Year, from.Month, 1), to.AddDays(1), MostLabels)) svg.Append(CultureInfo.InvariantCulture, $"""<text class="s" x="{X(at)}" y="{OverviewCharts.Height - 7}" text-anchor="middle">{(year ? $"{month.Year}" : Web.Shared.Marks.Encode(page.Forms.MonthMark(month)))}</text>""");
         }
 
         /// <summary>A text that ends left of its point, or begins right of it.</summary>

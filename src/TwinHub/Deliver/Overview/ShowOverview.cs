@@ -26,6 +26,8 @@ public sealed class ShowOverview(TwinHubDb db, Standings standings, RegionMaps m
         public required IReadOnlyDictionary<string, int> WaitingKeys { get; init; }
         /// <summary>Names of the milestones that slipped most.</summary>
         public required IReadOnlyDictionary<Guid, LocalText> Milestones { get; init; }
+        /// <summary>The next meeting where no day is set for it yet.</summary>
+        public PlannedMeeting? Undated { get; init; }
         public required int Projects { get; init; }
         public required MapDrawing Map { get; init; }
 
@@ -52,6 +54,7 @@ public sealed class ShowOverview(TwinHubDb db, Standings standings, RegionMaps m
                 Steps = await StepsAsync(standing, planned, next, cancel),
                 WaitingKeys = await WaitingAsync(cancel),
                 Milestones = slipped.Count == 0 ? new Dictionary<Guid, LocalText>() : await db.Milestones.AsNoTracking().Where(m => slipped.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, cancel),
+                Undated = next is null ? await UndatedAsync(cancel) : null,
                 Projects = await db.Projects.CountAsync(cancel),
                 Map = await MapAsync(standing, cancel),
             },
@@ -72,6 +75,10 @@ public sealed class ShowOverview(TwinHubDb db, Standings standings, RegionMaps m
     private async Task<List<PlannedMeeting>> PlannedAsync(CancellationToken cancel) =>
         await db.Meetings.AsNoTracking().Where(m => !m.Held && m.Starts != null).OrderBy(m => m.Starts)
             .Select(m => new PlannedMeeting(m.Code, m.Body, m.Number, m.Starts!.Value, m.Place, m.Sample)).ToListAsync(cancel);
+
+    private async Task<PlannedMeeting?> UndatedAsync(CancellationToken cancel) =>
+        await db.Meetings.AsNoTracking().Where(m => m.Code == page.Region.NextMeeting && !m.Held && m.Starts == null)
+            .Select(m => new PlannedMeeting(m.Code, m.Body, m.Number, default, m.Place, m.Sample)).SingleOrDefaultAsync(cancel);
 
     /// <summary>The way to the next meeting: the round that closed, rounds and meetings to come, the meeting.</summary>
     private async Task<List<OverviewStep>> StepsAsync(ListStanding? standing, List<PlannedMeeting> planned, NextMeeting? next, CancellationToken cancel)

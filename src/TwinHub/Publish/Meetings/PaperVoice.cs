@@ -12,8 +12,8 @@ public sealed class PaperVoice
 
     public PaperVoice(RegionLanguage language, Reference reference)
     {
-        (Language, this.reference, IsSpoken) = (language, reference, Words.Languages.Contains(language.Code));
-        Words = IsSpoken ? Words.In(language.Code) : Words.Added(language.Code, new Dictionary<string, string>());
+        (Language, this.reference, IsSpoken) = (language, reference, reference.Speaks(language.Code));
+        Words = IsSpoken ? reference.WordsIn(language.Code) : Words.Added(language.Code, new Dictionary<string, string>());
     }
 
     public RegionLanguage Language { get; }

@@ -28,7 +28,7 @@ internal static class FoundMeasure
         Theme = r.Needed("theme"),
         Parties = r.Needed("parties"),
         Areas = r.Text("areas") ?? "",
-        Total = r.Decimal("total"),
+        Total = t.Money(r, "total"),
         TotalAsOf = r.Text("total_as_of"),
         LengthKm = r.Decimal("length_km"),
         Starts = r.Text("starts"),
@@ -41,10 +41,10 @@ internal static class FoundMeasure
         Conflict = t.Local(r, "conflict"),
         Source = r.Source,
         Sample = r.Sample,
-        Years = [.. figures.Years.Select(y => new ProjectYear { Year = y.Int("year")!.Value, Party = y.Needed("party"), Plan = y.Decimal("plan")!.Value, Source = y.Source, Sample = y.Sample })],
+        Years = [.. figures.Years.Select(y => new ProjectYear { Year = y.Int("year")!.Value, Party = y.Needed("party"), Plan = t.Money(y, "plan")!.Value, Source = y.Source, Sample = y.Sample })],
         Months = [.. figures.Months.Select(m => new ProjectMonth
         {
-            Year = m.Int("year")!.Value, Month = m.Int("month")!.Value, Party = m.Needed("party"), Done = m.Decimal("done")!.Value, Source = m.Source, Sample = m.Sample,
+            Year = m.Int("year")!.Value, Month = m.Int("month")!.Value, Party = m.Needed("party"), Done = t.Money(m, "done")!.Value, Source = m.Source, Sample = m.Sample,
         })],
     };
 
@@ -83,9 +83,9 @@ internal static class FoundMeasure
         AsOf = r.Needed("as_of"),
         Category = r.Needed("category"),
         Projects = r.Int("projects"),
-        Total = r.Decimal("total"),
-        Plan = r.Decimal("plan"),
-        Done = r.Decimal("done"),
+        Total = t.Money(r, "total"),
+        Plan = t.Money(r, "plan"),
+        Done = t.Money(r, "done"),
         Percent = r.Decimal("percent"),
         Share = r.Decimal("share"),
         Lead = r.Decimal("lead"),

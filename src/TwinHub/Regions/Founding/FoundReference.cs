@@ -23,6 +23,7 @@ internal static class FoundReference
     [
         [.. t.Pack.AreaShapes.Select(s => new AreaOutline { Area = s.Area, Rings = string.Join('|', s.Polygons.SelectMany(p => p).Select(Positions)) })],
         [.. t.Pack.ProjectLines.Select(l => new ProjectCourse { Id = Keys.New(), Project = l.Project, Schematic = l.Schematic, Lines = string.Join('|', l.Lines.Select(Positions)) })],
+        [.. t.Pack.Words.SelectMany(w => w.Texts.Select(s => new PackWord { Language = w.Language, Code = s.Key, Text = s.Value }))],
         [.. t.Map("terms", r => new Term { Id = Keys.New(), Kind = r.Needed("kind"), Preferred = t.Local(r, "preferred"), Note = r.Text("note"), Source = r.Source })],
     ];
 

@@ -15,6 +15,9 @@ internal sealed class PackTexts(Pack pack)
 
     public LocalText Local(IReadOnlyDictionary<string, string> texts) => LocalText.Of(Region.Binding, texts.Select(t => (t.Key, t.Value)));
 
+    /// <summary>An amount of the pack in 100 million of the currency, as the record keeps it.</summary>
+    public decimal? Money(PackRow row, string column) => row.Decimal(column) is { } amount ? amount * Region.MoneyUnit / 100_000_000m : null;
+
     /// <summary>A word of the pack as an enumeration: adjoining_platform, on_track … without its underscores.</summary>
     public static T Word<T>(string word) where T : struct, Enum => Enum.Parse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 

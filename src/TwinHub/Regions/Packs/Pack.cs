@@ -16,6 +16,9 @@ public sealed class Pack
     /// <summary>Lines of projects, from project_lines.geojson.</summary>
     public IReadOnlyList<ProjectLine> ProjectLines { get; init; } = [];
 
+    /// <summary>Sentences of the interface, from words.LANGUAGE.txt.</summary>
+    public IReadOnlyList<PackWords> Words { get; init; } = [];
+
     /// <summary>Rows of a table in the order of its file; none where the pack lacks the file.</summary>
     /// <exception cref="ArgumentException">The format has no such table.</exception>
     public IReadOnlyList<PackRow> this[string table] =>

@@ -6,6 +6,7 @@ internal sealed class PackFolder
     public const string RegionFile = "region.yaml";
     public const string AreasFile = "areas.geojson";
     public const string LinesFile = "project_lines.geojson";
+    private const string WordsBegin = "words.", WordsEnd = ".txt";
     private readonly Dictionary<string, FileInfo> files;
     private readonly FaultList faults;
 
@@ -32,6 +33,11 @@ internal sealed class PackFolder
         if (file.Length == 0) return Refuse(name, "file.empty"); // pipes and devices have no length either: they are never opened
         return Bytes(file, limit) is { } bytes && Utf8Text.IsWhole(bytes, name, faults) ? bytes : null;
     }
+
+    /// <summary>Languages for which the pack brings sentences of the interface.</summary>
+    public IEnumerable<string> WordLanguages => files.Keys.Where(IsWords).Select(n => n[WordsBegin.Length..^WordsEnd.Length]).Order(StringComparer.Ordinal);
+
+    public static string WordsFile(string language) => WordsBegin + language + WordsEnd;
 
     public bool Has(string name) => files.ContainsKey(name);
 
@@ -68,7 +74,10 @@ internal sealed class PackFolder
         faults.Add(new FaultPlace(entry.Name), "file.unknown");
     }
 
-    private static bool IsKnown(string name) => name is RegionFile or AreasFile or LinesFile || PackFormat.Current.Tables.Any(t => t.File == name);
+    private static bool IsKnown(string name) => name is RegionFile or AreasFile or LinesFile || IsWords(name) || PackFormat.Current.Tables.Any(t => t.File == name);
+
+    private static bool IsWords(string name) =>
+        name.StartsWith(WordsBegin, StringComparison.Ordinal) && name.EndsWith(WordsEnd, StringComparison.Ordinal) && name.Length > WordsBegin.Length + WordsEnd.Length;
 
     private static bool IsDocument(string name) => name == "LICENSE" || name.EndsWith(".md", StringComparison.Ordinal);
 

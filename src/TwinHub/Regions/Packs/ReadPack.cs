@@ -14,8 +14,9 @@ public static class ReadPack
         foreach (var table in PackFormat.Current.Tables) reading.Keep(table, ReadTable.From(files, table, reading));
         var shapes = ReadShapes.AreasFrom(files, reading);
         var lines = ReadShapes.LinesFrom(files, reading);
+        var words = ReadWords.From(files, reading);
         Check(reading);
-        return (new Pack(reading.Region.Settings, reading.Tables) { AreaShapes = shapes, ProjectLines = lines }, faults.Sorted());
+        return (new Pack(reading.Region.Settings, reading.Tables) { AreaShapes = shapes, ProjectLines = lines, Words = words }, faults.Sorted());
     }
 
     private static void Check(PackReading reading)

@@ -32,6 +32,7 @@ internal static class ReadRegion
         Languages = Languages(root),
         TimeZone = Text(root, "time_zone") ?? "",
         Currency = Text(root, "currency") ?? "",
+        MoneyUnit = CellText.Integer(Text(root, "money_unit")) ?? 100_000_000,
         AsOf = CellText.Day(Text(root, "as_of")),
         SampleNote = Local(root, "sample_note"),
         CurrentList = Text(root, "current_list"),

@@ -24,6 +24,9 @@ public sealed record RegionSettings
     /// <summary>ISO 4217.</summary>
     public string Currency { get; init; } = "";
 
+    /// <summary>Units of the currency in which the pack writes its amounts.</summary>
+    public int MoneyUnit { get; init; } = 100_000_000;
+
     /// <summary>Pins today; null: today is today.</summary>
     public DateOnly? AsOf { get; init; }
 

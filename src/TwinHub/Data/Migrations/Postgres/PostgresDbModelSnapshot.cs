@@ -2181,6 +2181,28 @@ namespace TwinHub.Data.Migrations.Postgres
                     b.HasAnnotation("TwinHub:Outside", true);
                 });
 
+            modelBuilder.Entity("TwinHub.Data.PackWord", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Language", "Code");
+
+                    b.ToTable("PackWords");
+
+                    b.HasAnnotation("TwinHub:Bulk", true);
+                });
+
             modelBuilder.Entity("TwinHub.Data.ProjectCourse", b =>
                 {
                     b.Property<Guid>("Id")

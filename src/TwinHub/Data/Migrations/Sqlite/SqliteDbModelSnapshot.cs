@@ -1985,6 +1985,25 @@ namespace TwinHub.Data.Migrations.Sqlite
                     b.HasAnnotation("TwinHub:Outside", true);
                 });
 
+            modelBuilder.Entity("TwinHub.Data.PackWord", b =>
+                {
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Language", "Code");
+
+                    b.ToTable("PackWords");
+
+                    b.HasAnnotation("TwinHub:Bulk", true);
+                });
+
             modelBuilder.Entity("TwinHub.Data.ProjectCourse", b =>
                 {
                     b.Property<Guid>("Id")
