@@ -48,7 +48,9 @@ for (const form of $$('form[data-autosave]')) {
     if (!changed) return;
     changed = false;
     try {
-      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: new FormData(form) });
+      const body = new FormData(form);
+      for (const input of $$('input[type=file]', form)) body.delete(input.name); // files go with the sending
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body });
       if (answer.ok) $('[data-saved]', form).textContent = await answer.text();
       else changed = true;
     } catch { changed = true; }
