@@ -11,6 +11,18 @@ if (menu) {
   });
 }
 
+// The bar at the bottom opens when rows are chosen and names them; X chooses the current row, Escape none.
+const bar = $('[data-bulk]');
+const boxes = bar ? $$('input[form=bulk][name=item]') : [];
+const tell = () => {
+  const chosen = boxes.filter(box => box.checked);
+  for (const box of boxes) box.closest('tr').classList.toggle('sel', box.checked);
+  if (bar) bar.hidden = !chosen.length;
+  if (chosen.length) $('[data-chosen]', bar).textContent = chosen.map(box => box.value).join($('[data-chosen]', bar).dataset.comma);
+};
+for (const box of boxes) box.addEventListener('change', tell);
+tell();
+
 const problems = $('#problems');
 if (problems) problems.focus();
 
@@ -35,6 +47,8 @@ document.addEventListener('keydown', event => {
     j: () => go(1),
     k: () => go(-1),
     Enter: () => current >= 0 && event.target === document.body && $('a', rows[current]).click(),
+    x: () => { const box = current >= 0 && $('input[type=checkbox]', rows[current]); if (box) { box.checked = !box.checked; tell(); } },
+    Escape: () => { for (const box of boxes) box.checked = false; tell(); },
     '/': () => { const find = $$('input[type=search]').find(field => field.offsetParent); if (find) { event.preventDefault(); find.focus(); } },
   }[event.key];
   if (act) act();
