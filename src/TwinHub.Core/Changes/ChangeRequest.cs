@@ -108,9 +108,9 @@ public sealed class ChangeRequest
 
     /// <summary>Null when the actor may take their party's key back: until the last one turns.</summary>
     public Refusal? WhyNotTakeBack(Actor actor) =>
-        actor.WhyNotAs(Roles.KeyHolder | Roles.Office) ?? (!TakesKeys ? Refusal.Of("change.not-open", Code)
+        !TakesKeys ? Refusal.Of("change.not-open", Code)
         : !HasTurned(actor.Party) ? Refusal.Of("key.not-turned", actor.Party)
-        : null);
+        : actor.WhyNotAs(Roles.KeyHolder | Roles.Office);
 
     public void TakeBack(Actor actor, DateTimeOffset now)
     {
@@ -130,7 +130,8 @@ public sealed class ChangeRequest
 
     /// <summary>Null when the actor may withdraw it: the party that proposed it, before the last key.</summary>
     public Refusal? WhyNotWithdraw(Actor actor) =>
-        actor.WhyNotFor(ProposedParty) ?? actor.WhyNotAs(Roles.Office | Roles.Drafter) ?? (State == ChangeState.Open ? null : Refusal.Of("change.not-open", Code));
+        State != ChangeState.Open ? Refusal.Of("change.not-open", Code)
+        : actor.WhyNotFor(ProposedParty) ?? actor.WhyNotAs(Roles.Office | Roles.Drafter);
 
     public void Withdraw(Actor actor, DateTimeOffset now)
     {

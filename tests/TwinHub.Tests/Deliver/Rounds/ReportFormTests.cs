@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core.Rounds;
+using TwinHub.Tests.Data;
 using TwinHub.Tests.Record;
 using static TwinHub.Tests.Deliver.Rounds.RoundCast;
 
@@ -144,7 +145,7 @@ public sealed class ReportFormTests
         Assert.Contains("permit.txt", (await office.PageAsync(SouthUnit)).Body!.TextContent, StringComparison.Ordinal);
         using var hidden = await north.GetAsync(link);
         Assert.Equal(404, (int)hidden.StatusCode);
-        await TwinHub.Tests.Data.Acts.AssertSoundAsync(site.Record);
+        await site.Record.AssertSoundAsync();
     }
 
     [Fact]
