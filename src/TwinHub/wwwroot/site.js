@@ -11,6 +11,18 @@ if (menu) {
   });
 }
 
+// The bar at the bottom opens when rows are chosen and names them; X chooses the current row, Escape none.
+const bar = $('[data-bulk]');
+const boxes = bar ? $$('input[form=bulk][name=item]') : [];
+const tell = () => {
+  const chosen = boxes.filter(box => box.checked);
+  for (const box of boxes) box.closest('tr').classList.toggle('sel', box.checked);
+  if (bar) bar.hidden = !chosen.length;
+  if (chosen.length) $('[data-chosen]', bar).textContent = chosen.map(box => box.value).join($('[data-chosen]', bar).dataset.comma);
+};
+for (const box of boxes) box.addEventListener('change', tell);
+tell();
+
 const problems = $('#problems');
 if (problems) problems.focus();
 
@@ -38,7 +50,11 @@ const move = (step, kind) => {
 const escape = field => {
   if (field.type === 'search') { field.value = ''; field.blur(); }
   else if ($('.nav.open')) menu.click();
-  else mark(-1);
+  else {
+    for (const box of boxes) box.checked = false;
+    tell();
+    mark(-1);
+  }
 };
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -74,7 +90,9 @@ for (const form of $$('form[data-autosave]')) {
     if (!changed) return;
     changed = false;
     try {
-      const answer = await fetch(form.dataset.autosave, { method: 'POST', body: new FormData(form) });
+      const body = new FormData(form);
+      for (const input of $$('input[type=file]', form)) body.delete(input.name); // files go with the sending
+      const answer = await fetch(form.dataset.autosave, { method: 'POST', body });
       if (answer.ok) $('[data-saved]', form).textContent = await answer.text();
       else changed = true;
     } catch { changed = true; }

@@ -71,7 +71,8 @@ public sealed class Visitor : IDisposable
 
     private Uri At(string path) => new($"/{Language}/{path}", UriKind.Relative);
 
-    private static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
+    /// <summary>What a browser would send of the form as it stands, without files.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
     {
         IHtmlInputElement { Name: { } name, IsDisabled: false } input when input.Type is not ("checkbox" or "radio" or "submit" or "file") || input.IsChecked => [new(name, input.Value)],
         IHtmlTextAreaElement { Name: { } name, IsDisabled: false } area => [new(name, area.Value)],

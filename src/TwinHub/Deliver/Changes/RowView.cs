@@ -12,6 +12,8 @@ public sealed record RowView(ChangeRow Row, LocalText Title, Refusal? WhyNot, st
 {
     public string Item => Row.Item;
     public RowKind Kind => Row.Kind;
+    /// <summary>The item of the next list that a carried one became; null: it has not been carried.</summary>
+    public string? Successor { get; init; }
     public bool Enters => Kind is RowKind.Adopt or RowKind.Add;
 }
 
@@ -37,7 +39,7 @@ public sealed record RowsView(ItemList List, IReadOnlyList<RowView> Rows, IReadO
         var item = whole.List.Find(row.Item);
         var whyNot = waits ? RowRules.WhyNot(row, whole.List, whole.Next, whole.Milestones) : null;
         var now = whyNot?.Code == "change.row-stale" && item is not null ? Current(row, item, whole) : null;
-        return new(row, item?.Title ?? LocalText.Empty, whyNot, now);
+        return new(row, item?.Title ?? LocalText.Empty, whyNot, now) { Successor = row.Kind == RowKind.Carry ? item?.Successor : null };
     }
 
     /// <summary>What stands now in the field that the row changes; of baselines, those that it names.</summary>

@@ -28,6 +28,6 @@ public sealed class ConfirmReports(TwinHubDb db, Actor actor)
         RefusedException.ThrowIf(reports.Count == 0 ? Refusal.Of("report.none-chosen") : null);
         foreach (var report in reports) report.Confirm(actor);
         db.Act(new Act("report.confirmed", actor, round.Code) { Touches = [.. command.Items] });
-        await db.SaveChangesAsync(cancel);
+        await db.SaveOrRefuseAsync(cancel);
     }
 }

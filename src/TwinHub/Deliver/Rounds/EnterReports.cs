@@ -53,7 +53,7 @@ public sealed class EnterReports(ReadUnit read, WriteReports write, FormDrafts d
     }
 
     private Task<IResult> WriteAsync(UnitSheet party, (UnitForm Form, Typed Typed) filled, bool submit, CancellationToken cancel) => Answer.PageAsync(
-        p => new WriteReports.Command(party.Round, Form(party), filled.Form.Read(party, filled.Typed, submit, p)) { Release = submit },
+        p => new WriteReports.Command(party.Round, Form(party), page.Today.Day, filled.Form.Read(party, (filled.Typed, null), submit, p)) { Release = submit },
         async c =>
         {
             await write.HandleAsync(c, cancel);
@@ -62,7 +62,9 @@ public sealed class EnterReports(ReadUnit read, WriteReports write, FormDrafts d
         async p =>
         {
             var at = await drafts.SaveAsync(Form(party), filled.Typed, cancel);
-            return Show(new(party, filled.Typed, at, p));
+            var now = await read.OfPartyAsync(party.Round.Code, cancel); // somebody may have written at the same moment
+            filled.Form.TellOvertaken(now, filled.Typed, p);
+            return Show(new(now, filled.Typed, at, p));
         });
 
     /// <summary>Puts pasted lines (item, percent, text, problems, asks; from a sheet) into the fields. Nothing is recorded yet.</summary>
@@ -101,5 +103,5 @@ public sealed class EnterReports(ReadUnit read, WriteReports write, FormDrafts d
         return TypedResults.Text(page.Say("rounds.kept-at", UnitPage.Clock(page, now)));
     }
 
-    private static RazorComponentResult<OfficePage> Show(View view) => new(new { View = view }) { StatusCode = view.Problems.Any ? 422 : 200 };
+    private static RazorComponentResult<OfficePage> Show(View view) => new(new { View = view }) { StatusCode = ShowUnit.StatusOf(view.Problems) };
 }

@@ -4,10 +4,11 @@ using TwinHub.Core.Items;
 using TwinHub.Core.Parties;
 using TwinHub.Core.Rounds;
 using TwinHub.Data;
+using TwinHub.Data.Files;
 
 namespace TwinHub.Deliver.Rounds;
 
-/// <summary>Reads all that one unit, or one party's every unit, reports in a round. Three queries beside those of the sheet.</summary>
+/// <summary>Reads all that one unit, or one party's every unit, reports in a round. Five queries beside those of the sheet.</summary>
 public sealed class ReadUnit(TwinHubDb db, ReadRounds rounds, ReferenceCache references, Actor actor)
 {
     /// <exception cref="Web.NotFoundException">No such round, or a unit that is not of the reader's party.</exception>
@@ -30,11 +31,13 @@ public sealed class ReadUnit(TwinHubDb db, ReadRounds rounds, ReferenceCache ref
         var reports = (await db.Reports.AsNoTracking().VisibleTo(actor).Where(r => items.Contains(r.ItemId)).ToListAsync(cancel)).ToLookup(r => r.ItemId);
         var steps = (await db.Milestones.AsNoTracking().Where(m => m.ItemId != null && items.Contains(m.ItemId.Value) && m.Actual == null && (m.Party == null || m.Party == actor.Party))
             .OrderBy(m => m.Order).ToListAsync(cancel)).ToLookup(m => m.ItemId!.Value);
+        var subjects = reports.SelectMany(of => of).Where(r => r.RoundId == round.Id && r.Party == actor.Party).Select(r => EvidenceRows.OfReport(r.Id)).ToList();
+        var files = (await db.EvidenceOfAsync(subjects, actor, cancel)).SelectMany(e => e.Files).ToLookup(f => f.Subject);
         var forUnit = organization.Length == 0 || actor.Organization != organization || !actor.Is(Roles.Drafter | Roles.Confirmer);
-        return new(sheet, round, organization, duties.ConvertAll(d => Row(d, sheet, ([.. reports[d.Item.Id]], [.. steps[d.Item.Id]]), forUnit)), forUnit);
+        return new(sheet, round, organization, duties.ConvertAll(d => Row(d, sheet, ([.. reports[d.Item.Id]], [.. steps[d.Item.Id]], files), forUnit)), forUnit);
     }
 
-    private UnitRow Row(Duty duty, RoundSheet sheet, (List<Report> Reports, List<Milestone> Steps) of, bool forUnit)
+    private UnitRow Row(Duty duty, RoundSheet sheet, (List<Report> Reports, List<Milestone> Steps, ILookup<string, EvidenceRow> Files) of, bool forUnit)
     {
         var reports = of.Reports;
         var own = reports.FindAll(r => r.RoundId == duty.Round.Id && r.Organization == duty.Organization);
@@ -47,6 +50,7 @@ public sealed class ReadUnit(TwinHubDb db, ReadRounds rounds, ReferenceCache ref
             Others = [.. sheet.List.Parties.OrderBy(p => p.Order).Where(p => p.Party != duty.Party && duty.Item.LeadsOf(p.Party).Any())
                 .Select(p => Other(p.Party, duty, reports, (sheet, earlier, own.Exists(r => r.IsReleased))))],
             Returned = [.. own.Where(r => r.State == ReportState.Returned).OrderByDescending(r => r.Number)],
+            Evidence = [.. own.SelectMany(r => of.Files[EvidenceRows.OfReport(r.Id)])],
             WhyNotWrite = WhyNotWrite(duty, now, forUnit),
         };
     }

@@ -31,7 +31,7 @@ public sealed class ReturnReport(TwinHubDb db, Page page, Actor actor)
             {
                 await slice.HandleAsync(c, cancel);
                 return $"/{lang}/rounds/{round}/units/{organization}?said=returned";
-            }, p => show.AgainAsync((round, organization), p, cancel)));
+            }, p => show.AgainAsync((round, organization), p, cancel, (form.Item ?? "", form.Reason ?? ""))));
 
     /// <exception cref="RefusedException">The reasons of <see cref="Report.WhyNotReturn"/>.</exception>
     public async Task HandleAsync(Command command, CancellationToken cancel)
@@ -41,6 +41,6 @@ public sealed class ReturnReport(TwinHubDb db, Page page, Actor actor)
         var reason = LocalText.Empty.With(page.Lang, command.Reason);
         report.Return(actor, reason);
         db.Act(new Act("report.returned", actor, round.Code, reason) { Touches = [command.Item] });
-        await db.SaveChangesAsync(cancel);
+        await db.SaveOrRefuseAsync(cancel);
     }
 }

@@ -29,7 +29,7 @@ public sealed class ReviseReport(TwinHubDb db, Actor actor)
         RefusedException.ThrowIf(next.WhyNotWrite(actor, forUnit: actor.Organization != command.Organization || !actor.Is(Roles.Drafter | Roles.Confirmer)));
         db.Reports.Add(next);
         db.Act(new Act("report.revised", actor, round.Code) { Touches = [command.Item] });
-        await db.SaveChangesAsync(cancel);
+        await db.SaveOrRefuseAsync(cancel);
         return next;
     }
 }

@@ -12,6 +12,8 @@ public sealed class ShowUnit(ReadUnit read, WriteReports write, FormDrafts draft
     public sealed record View(UnitSheet Unit, UnitForm Form, Typed Typed, DateTimeOffset? DraftAt, Problems Problems, Actor Actor)
     {
         public string? Said { get; init; }
+        /// <summary>Why a report was to be returned, as it was typed: item and reason.</summary>
+        public (string Item, string Reason) Returning { get; init; } = ("", "");
     }
 
     private static readonly string[] Sayings = ["saved", "submitted", "entered", "confirmed", "released", "returned", "kept"];
@@ -20,25 +22,29 @@ public sealed class ShowUnit(ReadUnit read, WriteReports write, FormDrafts draft
     {
         const string unit = "/rounds/{round}/units/{organization}";
         app.MapGet(unit, (string round, string organization, string? said, ShowUnit slice, CancellationToken cancel) => slice.ShowAsync((round, organization), said, cancel)).WithMetadata(MadeAnew.Mark);
-        app.MapPost(unit, (string round, string organization, IFormCollection form, ShowUnit slice, CancellationToken cancel) => slice.PostAsync((round, organization), form, cancel));
+        app.MapPost(unit, (string round, string organization, IFormCollection form, ShowUnit slice, CancellationToken cancel) => slice.PostAsync((round, organization), form, cancel)).WithMetadata(TakesFiles.Mark);
         app.MapPost(unit + "/draft", (string round, string organization, IFormCollection form, ShowUnit slice, CancellationToken cancel) => slice.KeepAsync((round, organization), form, cancel));
     }
 
-    /// <summary>The page again, with what a refused act answered.</summary>
-    public async Task<IResult> AgainAsync((string Round, string Organization) at, Problems problems, CancellationToken cancel)
+    /// <summary>The page again, with what a refused act answered and all that was typed.</summary>
+    public async Task<IResult> AgainAsync((string Round, string Organization) at, Problems problems, CancellationToken cancel, (string Item, string Reason) returning = default)
     {
-        var unit = await read.OfUnitAsync(at.Round, at.Organization, cancel);
-        var form = new UnitForm(page, unit.Round);
-        return Show(new(unit, form, form.Initial(unit.Rows), null, problems, actor));
+        var (unit, form, typed, kept) = await KeptAsync(at, cancel);
+        return Show(new(unit, form, typed, kept, problems, actor) { Returning = (returning.Item ?? "", returning.Reason ?? "") });
     }
 
-    private async Task<IResult> ShowAsync((string Round, string Organization) at, string? said, CancellationToken cancel)
+    private async Task<(UnitSheet Unit, UnitForm Form, Typed Typed, DateTimeOffset? KeptAt)> KeptAsync((string Round, string Organization) at, CancellationToken cancel)
     {
         var unit = await read.OfUnitAsync(at.Round, at.Organization, cancel);
         var form = new UnitForm(page, unit.Round);
         var (typed, kept) = (form.Initial(unit.Rows), await drafts.FindAsync(unit.Form, cancel));
-        if (kept is not null) typed = UnitForm.Over(typed, Typed.Read(kept.Fields), unit.Writable);
-        return Show(new(unit, form, typed, kept?.SavedAt, new(), actor) { Said = Sayings.Contains(said) ? said : null });
+        return (unit, form, kept is null ? typed : UnitForm.Over(typed, Typed.Read(kept.Fields), unit.Writable), kept?.SavedAt);
+    }
+
+    private async Task<IResult> ShowAsync((string Round, string Organization) at, string? said, CancellationToken cancel)
+    {
+        var (unit, form, typed, kept) = await KeptAsync(at, cancel);
+        return Show(new(unit, form, typed, kept, new(), actor) { Said = Sayings.Contains(said) ? said : null });
     }
 
     /// <summary>The buttons of the form: draft, submit (for the office: record and release), no change in all other rows, forget what was typed.</summary>
@@ -52,12 +58,12 @@ public sealed class ShowUnit(ReadUnit read, WriteReports write, FormDrafts draft
         {
             "same" => await SameAsync(unit, form, typed, cancel),
             "forget" => await ForgetAsync(unit, cancel),
-            var act => await WriteAsync(unit, (form, typed), act == "submit", cancel),
+            var act => await WriteAsync(unit, (form, typed, new RowFiles(sent, page, actor)), act == "submit", cancel),
         };
     }
 
-    private Task<IResult> WriteAsync(UnitSheet unit, (UnitForm Form, Typed Typed) filled, bool submit, CancellationToken cancel) => Answer.PageAsync(
-        p => new WriteReports.Command(unit.Round, unit.Form, filled.Form.Read(unit, filled.Typed, submit, p)) { Release = submit && unit.ForUnit },
+    private Task<IResult> WriteAsync(UnitSheet unit, (UnitForm Form, Typed Typed, RowFiles Files) filled, bool submit, CancellationToken cancel) => Answer.PageAsync(
+        p => new WriteReports.Command(unit.Round, unit.Form, page.Today.Day, filled.Form.Read(unit, (filled.Typed, filled.Files), submit, p)) { Release = submit && unit.ForUnit },
         async c =>
         {
             await write.HandleAsync(c, cancel);
@@ -66,7 +72,9 @@ public sealed class ShowUnit(ReadUnit read, WriteReports write, FormDrafts draft
         async p =>
         {
             var at = await drafts.SaveAsync(unit.Form, filled.Typed, cancel); // wrong values too: nothing typed is lost
-            return Show(new(unit, filled.Form, filled.Typed, at, p, actor));
+            var now = await read.OfUnitAsync(unit.Round.Code, unit.Organization, cancel); // somebody may have written at the same moment
+            filled.Form.TellOvertaken(now, filled.Typed, p);
+            return Show(new(now, filled.Form, filled.Typed, at, p, actor));
         });
 
     private async Task<IResult> SameAsync(UnitSheet unit, UnitForm form, Typed typed, CancellationToken cancel)
@@ -95,5 +103,8 @@ public sealed class ShowUnit(ReadUnit read, WriteReports write, FormDrafts draft
     private Refusal? Why(UnitSheet unit) =>
         unit.ForUnit ? actor.WhyNotAs(Roles.Office) : actor.WhyNotAs(Roles.Drafter | Roles.Confirmer);
 
-    private static RazorComponentResult<UnitPage> Show(View view) => new(new { View = view }) { StatusCode = view.Problems.Any ? 422 : 200 };
+    private static RazorComponentResult<UnitPage> Show(View view) => new(new { View = view }) { StatusCode = StatusOf(view.Problems) };
+
+    /// <summary>Overtaken is a conflict; what is wrong in the fields is told at them.</summary>
+    internal static int StatusOf(Problems problems) => !problems.Any ? 200 : problems.All.Any(p => p.Refusal.Code is "report.changed" or "record.changed") ? 409 : 422;
 }

@@ -25,7 +25,21 @@ public sealed class Typed
         return new(sent.ToDictionary(f => f.Key, f => Lines(f.Value.ToString()), StringComparer.Ordinal));
     }
 
-    public static Typed Read(string json) => new(new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [], StringComparer.Ordinal));
+    /// <summary>Nothing, where the text is none that <see cref="ToJson"/> wrote: it came with a form.</summary>
+    public static Typed Read(string json)
+    {
+        try
+        {
+            return new(new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [], StringComparer.Ordinal));
+        }
+        catch (JsonException)
+        {
+            return Nothing;
+        }
+    }
+
+    /// <summary>Those of the fields that have something in them.</summary>
+    public Typed Only(IEnumerable<string> names) => new(names.Where(n => this[n].Length > 0 && !n.StartsWith("was-", StringComparison.Ordinal)).ToDictionary(n => n, n => this[n], StringComparer.Ordinal));
 
     public string ToJson() => JsonSerializer.Serialize(fields);
 

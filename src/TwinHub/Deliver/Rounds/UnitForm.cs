@@ -13,6 +13,8 @@ public sealed class UnitForm(Page page, Round round)
 {
     internal const int MostChars = 2000;
     private static readonly string[] RowFields = ["pct", "why", "text", "prob", "ask", "judge"];
+    /// <summary>What a row carries beside what is typed in it: the version it was filled from, that version's fields, the class of its files.</summary>
+    private static readonly string[] Carried = ["seen-", "was-", "class-"];
 
     /// <summary>Fields from the reports as they are stored; a likely date that was given last stands again.</summary>
     public Typed Initial(IEnumerable<UnitRow> rows)
@@ -36,16 +38,38 @@ public sealed class UnitForm(Page page, Round round)
     }
 
     /// <summary>What the rows say: those that were touched, and, to submit, the writer's own drafts as they stand. A unit's draft is not its office's to send.</summary>
-    public IReadOnlyList<WriteReports.Row> Read(UnitSheet sheet, Typed typed, bool submit, Problems problems)
+    internal IReadOnlyList<WriteReports.Row> Read(UnitSheet sheet, (Typed Typed, RowFiles? Files) sent, bool submit, Problems problems)
     {
-        var rows = sheet.Writable.Where(r => IsTouched(typed, r) || (submit && r.Report is { State: ReportState.Draft } draft && (draft.CameBy == CameBy.Unit) != sheet.ForUnit)).ToList();
-        return [.. rows.Select(r => ReadRow(r, typed, (submit, sheet.ForUnit), problems)).OfType<WriteReports.Row>()];
+        var (typed, files) = sent;
+        var rows = sheet.Writable.Where(r => IsTouched(typed, r) || files?.Any(r.Code) == true || (submit && r.Report is { State: ReportState.Draft } draft && (draft.CameBy == CameBy.Unit) != sheet.ForUnit)).ToList();
+        var read = rows.Select(r => ReadRow(r, typed, (submit, sheet.ForUnit), problems) is { } row ? row with { Files = files?.Read(r.Code, problems) ?? [] } : null).OfType<WriteReports.Row>().ToList();
+        if (problems.Any) files?.AskAgain(rows.Where(r => problems.At("files-" + r.Code) is null), problems);
+        return read;
     }
+
+    /// <summary>Rows in which something was typed and another account wrote meanwhile, told as problems.</summary>
+    public void TellOvertaken(UnitSheet sheet, Typed typed, Problems problems)
+    {
+        foreach (var row in sheet.Rows.Where(r => typed["seen-" + r.Code] != r.Seen && IsTouched(typed, r) && problems.At("row-" + r.Code) is null)) problems.Add(Refusal.Of("report.changed", row.Code), "row-" + row.Code);
+    }
+
+    /// <summary>The fields of a row that are not the same in all three: as it was opened, as it stands now, as it was typed.</summary>
+    public IReadOnlyList<Overtaken> OvertakenOf(UnitRow row, Typed typed)
+    {
+        var (opened, now) = (Typed.Read(typed["was-" + row.Code]), Initial([row]));
+        Overtaken Field(string label, string name, Func<string, string>? say = null) => new(label, Say(opened[name], say), Say(now[name], say), Say(typed[name], say));
+        var fields = new[] { "pct", "why", "text", "prob", "ask" }.Select(f => Field(page["unit." + f], $"{f}-{row.Code}"))
+            .Append(Field(page["unit.judge"], "judge-" + row.Code, judgement => page["rounds.judge." + judgement]))
+            .Concat(row.Steps.SelectMany(s => new[] { Field(page.In(s.Name), "done-" + s.Code, done => page[done == "y" ? "unit.step.done" : "unit.step.open"]), Field($"{page.In(s.Name)}{page["form.comma"]}{page["unit.step.date"]}", "date-" + s.Code) }));
+        return [.. fields.Where(f => f.Opened != f.Theirs || f.Theirs != f.Yours)];
+    }
+
+    private static string Say(string value, Func<string, string>? say) => value.Length == 0 || say is null ? value : say(value);
 
     private bool IsTouched(Typed typed, UnitRow row)
     {
         var stored = Initial([row]);
-        return typed["same-" + row.Code] == "y" || FieldsOf(row).Any(f => !f.StartsWith("seen-", StringComparison.Ordinal) && typed.Has(f) && typed[f] != stored[f]);
+        return typed["same-" + row.Code] == "y" || FieldsOf(row).Any(f => !Carried.Any(c => f.StartsWith(c, StringComparison.Ordinal)) && typed.Has(f) && typed[f] != stored[f]);
     }
 
     private void Fill(Typed typed, UnitRow row)
@@ -64,6 +88,8 @@ public sealed class UnitForm(Page page, Round round)
             typed["done-" + step.Code] = said?.Actual is not null ? "y" : "n";
             typed["date-" + step.Code] = (said?.Actual ?? said?.Likely ?? step.LikelyDate) is { } day ? page.Forms.Day(day) : "";
         }
+
+        typed["was-" + code] = typed.Only(FieldsOf(row)).ToJson();
     }
 
     private WriteReports.Row? ReadRow(UnitRow row, Typed typed, (bool Submit, bool ForUnit) how, Problems problems)
@@ -148,5 +174,5 @@ public sealed class UnitForm(Page page, Round round)
     private static CameBy Came(Typed typed) => Enum.TryParse<CameBy>(typed["came"], out var came) && came != CameBy.Unit ? came : CameBy.Phone;
 
     private static IEnumerable<string> FieldsOf(UnitRow row) =>
-        RowFields.Append("seen").Append("same").Select(f => string.Create(CultureInfo.InvariantCulture, $"{f}-{row.Code}")).Concat(row.Steps.SelectMany(s => new[] { "done-" + s.Code, "date-" + s.Code }));
+        RowFields.Concat(["seen", "same", "was", "class"]).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f}-{row.Code}")).Concat(row.Steps.SelectMany(s => new[] { "done-" + s.Code, "date-" + s.Code }));
 }

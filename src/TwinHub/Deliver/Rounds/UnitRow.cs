@@ -1,6 +1,7 @@
 using TwinHub.Core;
 using TwinHub.Core.Items;
 using TwinHub.Core.Rounds;
+using TwinHub.Data.Files;
 
 namespace TwinHub.Deliver.Rounds;
 
@@ -15,6 +16,8 @@ public sealed record UnitRow(Duty Duty, Report? Report)
     public IReadOnlyList<OtherSide> Others { get; init; } = [];
     /// <summary>Versions that the office returned, with its reason; the last first.</summary>
     public IReadOnlyList<Report> Returned { get; init; } = [];
+    /// <summary>Files that support the unit's reports of this round.</summary>
+    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
     /// <summary>Null when the reader may write it now.</summary>
     public Refusal? WhyNotWrite { get; init; }
 

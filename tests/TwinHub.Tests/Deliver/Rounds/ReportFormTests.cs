@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core.Rounds;
+using TwinHub.Tests.Data;
 using TwinHub.Tests.Record;
 using static TwinHub.Tests.Deliver.Rounds.RoundCast;
 
@@ -105,12 +106,71 @@ public sealed class ReportFormTests
         var opened = await drafter.PageAsync(SouthUnit);
         using var first = await other.WriteAsync(SouthUnit, "draft", new() { [$"text-{Item}"] = "Theirs." });
         using var late = await drafter.SubmitAsync(opened.Form(SouthUnit), new() { ["do"] = "draft", [$"text-{Item}"] = "Mine." });
-        var page = await Visitor.ReadAsync(late, 422);
-        Assert.Contains("Theirs.", page.Body!.TextContent, StringComparison.Ordinal);
+        var page = await Visitor.ReadAsync(late, 409);
+        Assert.Equal(["2. This month", "–", "Theirs.", "Mine."], page.QuerySelectorAll($"#row-{Item} table tbody tr").Single().Children.Select(c => c.TextContent.Trim()));
         Assert.Equal("Mine.", Value(page, $"text-{Item}"));
         using var again = await drafter.SubmitAsync(page.Form(SouthUnit), new() { ["do"] = "draft" });
         await drafter.FollowAsync(again);
         Assert.Equal("Mine.", Assert.Single(await site.VersionsAsync("S-TRA")).Text.In("en"));
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Of_two_first_reports_at_the_same_moment_one_is_told_and_keeps_what_was_typed(string engine)
+    {
+        await using var site = await StartAsync(engine);
+        using var drafter = await site.SignInAsync("south-drafter");
+        using var other = await site.SignInAsync("south-confirmer");
+        var forms = (await drafter.PageAsync(SouthUnit), await other.PageAsync(SouthUnit));
+        var answers = await Task.WhenAll(drafter.SubmitAsync(forms.Item1.Form(SouthUnit), new() { ["do"] = "draft", [$"text-{Item}"] = "One." }), other.SubmitAsync(forms.Item2.Form(SouthUnit), new() { ["do"] = "draft", [$"text-{Item}"] = "Two." }));
+        Assert.Equal([302, 409], answers.Select(a => (int)a.StatusCode).Order());
+        var (told, mine) = (int)answers[0].StatusCode == 409 ? (answers[0], "One.") : (answers[1], "Two.");
+        var page = await Visitor.ReadAsync(told, 409);
+        Assert.Equal(mine, Value(page, $"text-{Item}"));
+        Assert.Contains("When opened", page.QuerySelector($"#row-{Item} thead")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(mine, Assert.Single(await site.VersionsAsync("S-TRA")).Text.In("en"));
+        foreach (var answer in answers) answer.Dispose();
+    }
+
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Files_come_with_the_report_that_they_support_and_wait_with_it_for_its_release(string engine)
+    {
+        await using var site = await StartAsync(engine);
+        using var drafter = await site.SignInAsync("south-drafter");
+        using var sent = await SendAsync(drafter, new() { ["do"] = "submit", [$"pct-{Item}"] = "50", [$"text-{Item}"] = "Permit signed.", [$"class-{Item}"] = "Joint" }, ("permit.txt", "Permit 7"), ("map.txt", "Map 7"));
+        var page = await drafter.FollowAsync(sent);
+        var link = page.QuerySelectorAll("a").First(a => a.TextContent == "permit.txt").GetAttribute("href")!["/en/".Length..];
+        Assert.Contains("map.txt", page.Body!.TextContent, StringComparison.Ordinal);
+        using var office = await site.SignInAsync("south-office");
+        using var north = await site.SignInAsync("north-office");
+        Assert.Contains("permit.txt", (await office.PageAsync(SouthUnit)).Body!.TextContent, StringComparison.Ordinal);
+        using var hidden = await north.GetAsync(link);
+        Assert.Equal(404, (int)hidden.StatusCode);
+        await site.Record.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_file_without_its_class_is_refused_and_asked_for_again_and_nothing_typed_is_lost()
+    {
+        await using var site = await StartAsync(Engines.Sqlite);
+        using var drafter = await site.SignInAsync("south-drafter");
+        using var unasked = await SendAsync(drafter, new() { ["do"] = "draft", [$"text-{Item}"] = "Permit signed." }, ("permit.txt", "Permit 7"));
+        var page = await Visitor.ReadAsync(unasked, 422);
+        Assert.Contains("choose the class before the file", page.QuerySelector($"[id='files-{Item}'] .em")!.TextContent, StringComparison.Ordinal);
+        using var wrong = await SendAsync(drafter, new() { ["do"] = "draft", [$"pct-{Item}"] = "half", [$"class-{Item}"] = "Internal", [$"date-{Item}-2"] = "12 July 2024" }, ("permit.txt", "Permit 7"));
+        page = await Visitor.ReadAsync(wrong, 422);
+        Assert.Contains("chosen again: permit.txt", page.QuerySelector($"[id='files-{Item}'] .em")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Permit signed.", "half", "12 July 2024"), (Value(page, $"text-{Item}"), Value(page, $"pct-{Item}"), Value(page, $"date-{Item}-2")));
+        Assert.Equal("Internal", page.QuerySelector($"select[name='class-{Item}'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(0, await site.Record.ReadAsync(db => db.Evidence.CountAsync()));
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Visitor visitor, Dictionary<string, string> fields, params (string Name, string Content)[] files)
+    {
+        using var content = new MultipartFormDataContent();
+        var form = (await visitor.PageAsync(SouthUnit)).Form(SouthUnit);
+        foreach (var (name, value) in Visitor.Filled(form).Where(f => !fields.ContainsKey(f.Key)).Concat(fields)) content.Add(new StringContent(value), name);
+        foreach (var (name, text) in files) content.Add(new StringContent(text), $"file-{Item}", name);
+        return await visitor.Http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content);
     }
 
     [Fact]
