@@ -7,16 +7,14 @@ using TwinHub.Core.Items;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
-using TwinHub.Data.Journal;
-using TwinHub.Merkle;
 
 namespace TwinHub.Bench.Journal;
 
-/// <summary>Acts committed, each with its entry, beside the same changes saved by the same library without a journal; and a long journal verified.</summary>
+/// <summary>Acts committed, each with its entry, beside the same changes saved by the same library without a journal, in turns of a second.</summary>
 internal sealed class JournalLoad : IAsyncDisposable
 {
-    private const int Warm = 50, Contacts = 64, Writers = 16, BatchActs = 10_000;
-    private static readonly TimeSpan Span = TimeSpan.FromSeconds(6);
+    private const int WarmTurns = 3, Contacts = 64, Writers = 16;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
     private readonly Store store;
     private readonly ServiceProvider services;
 
@@ -28,33 +26,34 @@ internal sealed class JournalLoad : IAsyncDisposable
         services = collection.BuildServiceProvider();
     }
 
-    public static async Task RunAsync(int entries)
+    public static async Task RunAsync(int turns)
     {
         string?[] engines = Environment.GetEnvironmentVariable("TWINHUB_POSTGRES") is { Length: > 0 } postgres ? [null, postgres] : [null];
         foreach (var engine in engines)
         {
             var folder = Directory.CreateTempSubdirectory("twinhub-bench-");
-            await using (var load = new JournalLoad(new Store(folder.FullName, engine))) await load.MeasureAsync(engine is null ? "SQLite" : "PostgreSQL", entries);
+            await using (var load = new JournalLoad(new Store(folder.FullName, engine))) await load.MeasureAsync(engine is null ? "SQLite" : "PostgreSQL", turns);
             folder.Delete(recursive: true);
         }
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
-    private async Task MeasureAsync(string engine, int entries)
+    private async Task MeasureAsync(string engine, int turns)
     {
         await FoundAsync();
         foreach (var writers in new[] { 1, Writers })
         {
-            for (var i = 0; i < 2; i++) // first and second, so that neither side has the colder machine
+            var (plain, acts) = (new Spent(), new Spent());
+            for (var i = -WarmTurns; i < turns; i++) // one after the other, so that neither side has the busier machine
             {
-                await SayAsync($"{engine}, {writers} writers, without a journal", writers, PlainAsync);
-                await SayAsync($"{engine}, {writers} writers, with its entry", writers, ActAsync);
+                if (i == 0) (plain, acts) = (new(), new()); // compiled by now
+                await plain.SpendAsync(writers, PlainAsync);
+                await acts.SpendAsync(writers, ActAsync);
             }
-        }
 
-        await FillAsync(entries);
-        await VerifyAsync(engine);
+            Console.WriteLine($"{engine}, {writers} writers: without a journal {plain}; with its entry {acts}; {acts.Rate / plain.Rate:P0} of the rate, {plain.Cpu / acts.Cpu:P0} by processor");
+        }
     }
 
     private async Task FoundAsync()
@@ -74,23 +73,6 @@ internal sealed class JournalLoad : IAsyncDisposable
         db.Act(new Act("contacts.added", Actor.Founder, "bench"));
         await db.SaveChangesAsync();
     }
-
-    private static async Task SayAsync(string what, int writers, Func<int, int, Task> act)
-    {
-        for (var i = 0; i < Warm; i++) await act(0, i);
-        var (clock, cpu, done) = (Stopwatch.StartNew(), Cpu(), 0);
-        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
-        {
-            for (var i = 0; clock.Elapsed < Span; i++)
-            {
-                await act(writer, i);
-                Interlocked.Increment(ref done);
-            }
-        })));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-50} {done / clock.Elapsed.TotalSeconds,8:0} acts/s  {1000 * (Cpu() - cpu).TotalSeconds / done,6:0.000} ms of processor an act"));
-    }
-
-    private static TimeSpan Cpu() => Process.GetCurrentProcess().TotalProcessorTime;
 
     /// <summary>What a handler does: a context of its own, one row read by its key, changed, saved.</summary>
     private async Task ActAsync(int writer, int number)
@@ -120,56 +102,34 @@ internal sealed class JournalLoad : IAsyncDisposable
         {
             if (store.Postgres is null) Gate.Release();
         }
+
+        await services.GetRequiredService<LogSync>().DurableAsync();
     }
 
-    private SemaphoreSlim Gate { get; } = new(1, 1); // the same turn-taking as the journal's
+    private SemaphoreSlim Gate { get; } = new(1, 1); // the same turn-taking as the journal's, and the same wait for the disk
 
-    /// <summary>Many acts in each transaction: what is measured is reading them.</summary>
-    private async Task FillAsync(int entries)
+    /// <summary>What was done in its turns.</summary>
+    private sealed class Spent
     {
-        var made = 0;
-        while (made < entries)
+        private int done;
+        private TimeSpan wall, processor;
+
+        /// <summary>Acts a second.</summary>
+        public double Rate => done / wall.TotalSeconds;
+        /// <summary>Milliseconds of processor an act.</summary>
+        public double Cpu => processor.TotalMilliseconds / done;
+
+        public async Task SpendAsync(int writers, Func<int, int, Task> act)
         {
-            await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<TwinHubDb>();
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var contacts = await db.Contacts.ToListAsync();
-            for (var i = 0; i < BatchActs && made < entries; i++, made++)
+            var (clock, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+            await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
             {
-                contacts[made % contacts.Count].Phone = $"025 {made}";
-                db.Act(new Act("contact.changed", Actor.Founder, "bench"));
-                await db.SaveChangesAsync();
-            }
-
-            await transaction.CommitAsync();
-        }
-    }
-
-    private async Task VerifyAsync(string engine)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TwinHubDb>();
-        for (var i = 0; i < 2; i++)
-        {
-            var (clock, cpu) = (Stopwatch.StartNew(), Cpu());
-            var (entries, root) = await HashesAsync(db);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}, hashes of {entries} entries {clock.Elapsed.TotalSeconds,8:0.0} s  {(Cpu() - cpu).TotalSeconds:0.0} s of processor  {root}"));
+                for (; clock.Elapsed < Turn; Interlocked.Increment(ref done)) await act(writer, done);
+            })));
+            wall += clock.Elapsed;
+            processor += Process.GetCurrentProcess().TotalProcessorTime - before;
         }
 
-        var (whole, start) = (Stopwatch.StartNew(), Cpu());
-        var verdict = await scope.ServiceProvider.GetRequiredService<VerifyRecord>().HandleAsync(null, CancellationToken.None);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}, whole record verified {whole.Elapsed.TotalSeconds,8:0.0} s  {(Cpu() - start).TotalSeconds:0.0} s of processor  peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB  {verdict}"));
-    }
-
-    /// <summary>Bodies read and hashed, and the tree over them.</summary>
-    private static async Task<(long Entries, string Root)> HashesAsync(TwinHubDb db)
-    {
-        var frontier = new Frontier();
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "SELECT \"Body\" FROM \"Journal\" ORDER BY \"Index\"";
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) frontier.Append(Hash.OfLeaf(reader.GetFieldValue<byte[]>(0)));
-        return (frontier.Size, frontier.Root().ToBase64());
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rate:0} acts/s, {Cpu:0.000} ms of processor each");
     }
 }

@@ -17,5 +17,5 @@ internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
 
 internal static class DesignJournal
 {
-    public static JournalWriter Writer => new(TimeProvider.System, new Today(TimeProvider.System));
+    public static JournalWriter Writer => new(TimeProvider.System, new Today(TimeProvider.System), LogSync.Of(null));
 }

@@ -11,20 +11,22 @@ public sealed record Store(string Folder, string? Postgres)
 {
     public string Files => Path.Combine(Folder, "files");
 
+    internal LogSync Sync => LogSync.Of(Postgres is null ? Path.Combine(Folder, "twinhub.db-wal") : null);
+
     private string Sqlite => $"Data Source={Path.Combine(Folder, "twinhub.db")};Foreign Keys=True;Default Timeout=30";
 
     public void Configure(DbContextOptionsBuilder options)
     {
         options.AddInterceptors(new OutsideReads());
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)); // a test holds it; asked at each start it costs a tenth of a second
-        if (Postgres is null) options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteSettings());
+        if (Postgres is null) options.UseSqlite(Sqlite, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteSettings(Sync));
         else options.UseNpgsql(Postgres, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
     }
 
     /// <summary>Registers the record's context for the engine.</summary>
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(this);
+        services.AddSingleton(this).AddSingleton(Sync);
         services.AddSingleton<Today>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<Standing.StandingCache>();

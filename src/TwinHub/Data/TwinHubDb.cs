@@ -66,6 +66,9 @@ public abstract class TwinHubDb(DbContextOptions options, JournalWriter journal)
     /// <summary>Reads of tables that change without a journal entry.</summary>
     internal int OutsideReads { get; set; }
 
+    /// <summary>A commit of this context is on disk only after the journal's turn: the journal waits for it.</summary>
+    internal bool SyncsLater { get; set; }
+
     /// <summary>Says under which act the next save changes the record.</summary>
     public void Act(Act next) => act = next;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TwinHub.Core;
@@ -9,6 +10,9 @@ namespace TwinHub.Data.Journal;
 public static class JournalModel
 {
     private const string Outside = "TwinHub:Outside", Bulk = "TwinHub:Bulk", Free = "TwinHub:FreeText", Named = "TwinHub:Word";
+
+    private static readonly ConditionalWeakTable<object, object> Journaled = [];
+    private static readonly object Yes = new(), No = new();
 
     /// <summary>Accounts, indexes, runs: not journaled.</summary>
     public static EntityTypeBuilder<T> IsOutsideJournal<T>(this EntityTypeBuilder<T> entity) where T : class => entity.HasAnnotation(Outside, true);
@@ -25,7 +29,10 @@ public static class JournalModel
     /// <summary>Keeps the word of a renamed type.</summary>
     public static EntityTypeBuilder<T> HasWord<T>(this EntityTypeBuilder<T> entity, string word) where T : class => entity.HasAnnotation(Named, word);
 
-    public static bool IsJournaled(IReadOnlyEntityType entity) =>
+    /// <summary>Asked of every tracked row in every save, so looked up once a model.</summary>
+    public static bool IsJournaled(IReadOnlyEntityType entity) => Journaled.GetValue(entity, e => IsInJournal((IReadOnlyEntityType)e) ? Yes : No) == Yes;
+
+    private static bool IsInJournal(IReadOnlyEntityType entity) =>
         entity.ClrType.Namespace?.StartsWith("TwinHub", StringComparison.Ordinal) == true && !Marked(entity, Outside) && !Marked(entity, Bulk);
 
     public static bool IsBulk(IReadOnlyEntityType entity) => Marked(entity, Bulk);

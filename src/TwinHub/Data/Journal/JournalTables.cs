@@ -32,7 +32,7 @@ internal sealed class JournalTables(TwinHubDb db)
         values.AddRange(entry.Values.Select(v => new object?[] { v.Digest, index, v.Salt, v.Value }));
     }
 
-    /// <summary>All that was added, and the head that it leads to: of an ordinary act in one command.</summary>
+    /// <summary>All that was added, and the head that it leads to: of an ordinary act in one command to the server. SQLite, which is no way off, looks up each value in each statement of a command.</summary>
     public async Task WriteAsync(Frontier frontier, CancellationToken cancel)
     {
         var (sql, parameters) = (new StringBuilder(), new List<object?>());
@@ -40,11 +40,12 @@ internal sealed class JournalTables(TwinHubDb db)
         {
             foreach (var chunk in rows.Chunk(rows.Count == 0 ? 1 : MostParameters / rows[0].Length))
             {
-                if (parameters.Count + (chunk.Length * chunk[0].Length) > MostParameters) await FlushAsync(sql, parameters, cancel);
+                if (parameters.Count > 0 && (db is SqliteDb || parameters.Count + (chunk.Length * chunk[0].Length) > MostParameters)) await FlushAsync(sql, parameters, cancel);
                 Append(sql, parameters, (into, chunk));
             }
         }
 
+        if (db is SqliteDb) await FlushAsync(sql, parameters, cancel);
         sql.Append(CultureInfo.InvariantCulture, $"UPDATE \"JournalHead\" SET \"Size\" = @p{parameters.Count}, \"Frontier\" = @p{parameters.Count + 1} WHERE \"Id\" = 1");
         parameters.AddRange([frontier.Size, frontier.ToBytes()]);
         await FlushAsync(sql, parameters, cancel);

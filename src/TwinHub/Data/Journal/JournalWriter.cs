@@ -9,7 +9,7 @@ namespace TwinHub.Data.Journal;
 /// Saves the state and the entries of an act in one transaction, or nothing. The index is taken last, from one locked head row,
 /// so that several nodes keep one gap-free order. The context takes its changes for saved only when they are.
 /// </summary>
-public sealed class JournalWriter(TimeProvider clock, Today today) : IDisposable
+public sealed class JournalWriter(TimeProvider clock, Today today, LogSync sync) : IDisposable
 {
     private const int Attempts = 4;
     private readonly ConcurrentDictionary<Guid, string> itemCodes = new(); // a code never changes
@@ -39,19 +39,23 @@ public sealed class JournalWriter(TimeProvider clock, Today today) : IDisposable
         SaveRules.Check(db, act);
         var writes = act is null ? null : await PreparedAct.OfAsync(db, act, ((clock.GetUtcNow(), act.EffectiveOn ?? today.Day), itemCodes), cancel);
         if (db.Database.CurrentTransaction is not null) return await WriteAsync(db, writes, save, cancel);
-        return await InTurnAsync(db, () => writes is null ? save(true, cancel) : CommitAsync(db, writes, save, cancel), cancel);
+        var rows = await InTurnAsync(db, () => writes is null ? save(true, cancel) : CommitAsync(db, writes, save, cancel), cancel);
+        await sync.DurableAsync(); // not cancelled: it is committed
+        return rows;
     }
 
     private async Task<int> InTurnAsync(TwinHubDb db, Func<Task<int>> save, CancellationToken cancel)
     {
         var gate = db is SqliteDb ? sqliteGate : null;
         if (gate is not null) await gate.WaitAsync(cancel);
+        db.SyncsLater = true;
         try
         {
             return await RetriedAsync(save);
         }
         finally
         {
+            db.SyncsLater = false;
             gate?.Release();
         }
     }

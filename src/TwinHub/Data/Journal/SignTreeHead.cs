@@ -24,6 +24,7 @@ public sealed class SignTreeHead(TwinHubDb db, Store store, LogKey key)
         await using var snapshot = outer is null ? await Snapshot.BeginAsync(db, cancel) : null;
         var origin = await db.Regions.AsNoTracking().Select(r => r.Code).FirstOrDefaultAsync(cancel) ?? throw new RefusedException(Refusal.Of("region.not-founded"));
         var head = Frontier.Read(await db.JournalHead.AsNoTracking().Select(h => h.Frontier).SingleAsync(cancel));
+        await store.Sync.DurableAsync(); // what is signed must not be lost
         var last = File.Exists(LastPath) ? Frontier.Read(await File.ReadAllBytesAsync(LastPath, cancel)) : new Frontier();
         RefusedException.ThrowIf(await ContinuesAsync(last, head, cancel) ? null : Refusal.Of("journal.forked", last.Size));
         var signer = await key.OfAsync(origin, cancel);
