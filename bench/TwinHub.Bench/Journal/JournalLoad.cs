@@ -18,7 +18,7 @@ internal sealed class JournalLoad : IAsyncDisposable
     private readonly Store store;
     private readonly ServiceProvider services;
 
-    private JournalLoad(Store store)
+    public JournalLoad(Store store)
     {
         this.store = store;
         var collection = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
@@ -56,7 +56,9 @@ internal sealed class JournalLoad : IAsyncDisposable
         }
     }
 
-    private async Task FoundAsync()
+    public AsyncServiceScope Scope() => services.CreateAsyncScope();
+
+    public async Task FoundAsync()
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TwinHubDb>();

@@ -28,6 +28,14 @@ internal sealed class Writer : IDisposable
         }
     }
 
+    /// <summary>Starts one that writes to many SQLite records at the same time, and waits until each has an act.</summary>
+    public static async Task<Writer> StartAsync(IReadOnlyCollection<Store> stores, string name)
+    {
+        var writer = await StartAsync(new Store(string.Join(Path.PathSeparator, stores.Select(s => s.Folder)), null), name);
+        while (writer.Said.Select(s => s[..s.LastIndexOf('-')]).Distinct().Count() < stores.Count && !writer.reading.IsCompleted) await Task.Delay(1);
+        return writer;
+    }
+
     /// <summary>Starts one and waits for its first act.</summary>
     public static async Task<Writer> StartAsync(Store store, string name)
     {

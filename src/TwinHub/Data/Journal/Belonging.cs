@@ -35,19 +35,25 @@ internal sealed class Belonging
     /// <param name="cancel">Reads only.</param>
     public static async Task<Belonging> OfAsync(TwinHubDb db, ConcurrentDictionary<Guid, string>? itemCodes, CancellationToken cancel)
     {
-        await Opening.LoadAsync(db, cancel);
-        return new Belonging(db, await Parents.OfAsync(db, itemCodes, cancel));
+        var kept = new KeptItems(db);
+        await kept.AskAsync(db.ChangeTracker.Entries<Item>().Where(e => KeptItems.IsKept(e.Entity.Class)).Select(e => e.Entity.Id), cancel);
+        await Opening.LoadAsync(db, kept, cancel);
+        return new Belonging(db, await Parents.OfAsync(db, (itemCodes, kept), cancel));
     }
 
     public Place Of(EntityEntry entry)
     {
         var root = Root(entry);
         if (!audiences.TryGetValue(root.Entity, out var seen)) audiences[root.Entity] = seen = (Audience(root), Opens(root));
-        return new Place(Text(entry, "Item") ?? parents.ItemCodeOf(root) ?? Text(root, "Project") ?? Text(root, "Code") ?? parents.ListCodeOf(root), seen.Audience, seen.Opens);
+        var item = Text(entry, "Item"); // a row of a revision, or of a change request, says what its item says
+        return new Place(item ?? parents.ItemCodeOf(root) ?? Text(root, "Project") ?? Text(root, "Code") ?? parents.ListCodeOf(root), seen.Audience ?? parents.KeeperOf(item), seen.Opens);
     }
 
     private string? Audience(EntityEntry root) => root.Entity switch
     {
+        Item item => parents.Tracked(item).Audience,
+        Report { IsReleased: true } report => parents.KeeperOf(report.ItemId),
+        UnitContact { Shared: true } contact => parents.KeeperOf(contact.ItemId),
         EvidenceFile file when parents.ReportOf(file.Subject) is { } report => report.Audience ?? (file.Class >= Class.Internal ? file.Party : null),
         _ when Parents.IsPartOfItem(root) => parents.ItemOf(root)?.Audience,
         _ => Now(root.Entity),
@@ -55,10 +61,15 @@ internal sealed class Belonging
 
     private bool Opens(EntityEntry root) => root.Entity switch
     {
+        Item item => parents.Tracked(item).Opens,
         EvidenceFile file when parents.ReportOf(file.Subject) is { } report => report.Opens && file.Class < Class.Internal,
         _ when Parents.IsPartOfItem(root) => parents.ItemOf(root)?.Opens ?? false,
-        _ => IsOpened(root),
+        _ => IsOpened(root) && Audience(root) is null,
     };
+
+    /// <summary>Whose an item is, before this save and after it.</summary>
+    internal static (string? Before, string? Now) PartyOf(EntityEntry root, Item item, KeptItems kept) =>
+        (root.State == EntityState.Added ? null : root.OriginalValues[nameof(Item.DraftOf)] as string ?? kept.Before(item.Id), item.DraftOf ?? kept.Now(item.Id));
 
     /// <summary>True where this save lifts what kept a record to one party.</summary>
     internal static bool IsOpened(EntityEntry root) => root.State == EntityState.Modified && Before(root) is not null && Now(root.Entity) is null;
@@ -66,7 +77,6 @@ internal sealed class Belonging
     internal static string? Now(object root) => root switch
     {
         Report report => report.IsReleased ? null : report.Party,
-        Item item => item.DraftOf,
         UnitContact contact => contact.Shared ? null : contact.Party,
         PartyColumn column => column.Party,
         PartyCell cell => cell.Party,
@@ -79,7 +89,6 @@ internal sealed class Belonging
     private static string? Before(EntityEntry root) => root.Entity switch
     {
         Report report => Equals(root.OriginalValues[nameof(Report.State)], ReportState.Released) ? null : report.Party,
-        Item => root.OriginalValues[nameof(Item.DraftOf)] as string,
         UnitContact contact => Equals(root.OriginalValues[nameof(UnitContact.Shared)], true) ? null : contact.Party,
         _ => null,
     };
@@ -94,7 +103,7 @@ internal sealed class Belonging
 
     private static string KeyOf(EntityEntry entry) => string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Value(entry, p.Name)));
 
-    private static string? Text(EntityEntry entry, string property) => entry.Metadata.FindProperty(property) is null ? null : Value(entry, property) as string;
+    internal static string? Text(EntityEntry entry, string property) => entry.Metadata.FindProperty(property) is null ? null : Value(entry, property) as string;
 
     /// <summary>What the row holds; of a deleted one, held.</summary>
     internal static object? Value(EntityEntry entry, string property) =>
@@ -104,9 +113,12 @@ internal sealed class Belonging
 /// <summary>Loads all of what a save opens, so that its entry carries everything.</summary>
 internal static class Opening
 {
-    public static async Task LoadAsync(TwinHubDb db, CancellationToken cancel)
+    public static bool Is(EntityEntry entry, KeptItems kept) =>
+        entry.Entity is Item item ? Belonging.PartyOf(entry, item, kept) is (not null, null) : entry.Entity is Report && Belonging.IsOpened(entry);
+
+    public static async Task LoadAsync(TwinHubDb db, KeptItems kept, CancellationToken cancel)
     {
-        var opened = db.ChangeTracker.Entries().Where(e => e.Entity is Item or Report && Belonging.IsOpened(e)).ToList();
+        var opened = db.ChangeTracker.Entries().Where(e => Is(e, kept)).ToList();
         foreach (var entry in opened)
         {
             if (entry.Entity is Item item) await LoadAsync(db, entry, item, cancel);
