@@ -17,7 +17,6 @@ public sealed class OneRegionTests
     public async Task A_record_that_holds_a_region_refuses_the_pack_of_another_and_stays_as_it_is()
     {
         await using var record = await TestRecord.FoundedAsync(Engines.Sqlite);
-        await record.CloseAsync();
         var (said, before) = (new StringWriter(), Console.Error);
         Console.SetError(said);
         var exit = await CommandLine.RunAsync(["prepare", "--data", record.Store.Folder, "--pack", PackFolders.Of("rhine"), "--out", Path.Combine(record.Store.Folder, "out")]);
