@@ -1,6 +1,18 @@
 using TwinHub.Core.Items;
+using TwinHub.Deliver.Workbooks.Layouts;
 
 namespace TwinHub.Deliver.Workbooks;
+
+/// <summary>A workbook that comes in, and what its sender says of it.</summary>
+/// <param name="Code">Code of the list; null: as the workbook says.</param>
+/// <param name="Language">Of the page or call: of what is told.</param>
+public sealed record Incoming(byte[] File, string? Code, string Language)
+{
+    /// <summary>The sheet that holds the list; null: the best one.</summary>
+    public string? Sheet { get; init; }
+    /// <summary>Words of columns by index, where the sender corrects what was understood.</summary>
+    public IReadOnlyDictionary<int, string> Said { get; init; } = new Dictionary<int, string>();
+}
 
 /// <summary>What becomes of a workbook's rows.</summary>
 public enum ImportMode
@@ -40,6 +52,11 @@ public sealed record ImportPlan(string Code, ImportMode Mode, ListFacts Facts)
     public IReadOnlyList<PlannedReport> Reports { get; init; } = [];
     public IReadOnlyList<WorkbookProblem> Problems { get; init; } = [];
     public bool NewList { get; init; }
+    /// <summary>The table that was read; null: none was found.</summary>
+    public FoundTable? Table { get; init; }
+    /// <summary>Sheets in their order, and whether they hold a table of a list.</summary>
+    public IReadOnlyList<(string Name, bool IsList)> Sheets { get; init; } = [];
+    public IReadOnlyDictionary<RowNote, (int Count, int FirstRow)> Notes { get; init; } = new Dictionary<RowNote, (int, int)>();
 
     public int Added => Rows.Count(r => r.Fate == RowFate.Added);
     public int Changed => Rows.Count(r => r.Fate == RowFate.Changed);

@@ -1,33 +1,91 @@
+using System.Text.RegularExpressions;
 using TwinHub.Core;
 using TwinHub.Core.Items;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
 using TwinHub.Data.Whole;
+using TwinHub.Deliver.Workbooks.Formats;
+using TwinHub.Deliver.Workbooks.Layouts;
+using TwinHub.Language;
 
 namespace TwinHub.Deliver.Workbooks;
 
 /// <summary>Checks a workbook whole against the record and tells what it would do. It writes nothing.</summary>
-public sealed class PlanImport(TwinHubDb db, ReferenceCache references, Today today, Actor actor)
+public sealed partial class PlanImport(TwinHubDb db, ReferenceCache references, KnownLayouts layouts, PlanReports reports, Today today, Actor actor)
 {
     private readonly List<WorkbookProblem> problems = [];
+    private readonly HashSet<(int Row, ColumnKind Kind)> told = [];
 
-    /// <param name="code">Code of the list; null: as the workbook says.</param>
-    /// <exception cref="RefusedException">The file is no workbook, or too large.</exception>
-    public async Task<(ImportPlan Plan, WholeList? Whole)> HandleAsync(byte[] file, string? code, string language, CancellationToken cancel)
+    /// <summary>The same once more, after a plan that was not carried out.</summary>
+    public Task<(ImportPlan Plan, WholeList? Whole)> AgainAsync(Incoming incoming, CancellationToken cancel)
     {
+        problems.Clear();
+        told.Clear();
+        return HandleAsync(incoming, cancel);
+    }
+
+    /// <exception cref="RefusedException">The file is no workbook that can be read, or too large.</exception>
+    public async Task<(ImportPlan Plan, WholeList? Whole)> HandleAsync(Incoming incoming, CancellationToken cancel)
+    {
+        RefusedException.ThrowIf(actor.WhyNotAs(Roles.Office | Roles.Drafter));
         var reference = (await references.GetAsync(cancel))!;
-        var read = new ReadList(reference, language, today.Day).Read(file);
-        problems.AddRange(read.Problems);
-        var name = code ?? read.Facts.Code ?? "";
-        if (name.Length == 0) Fault(new("", 1), Refusal.Of("workbook.no-list"));
+        var sheets = ReadSheets.Read(incoming.File);
+        var (facts, wrong) = new ReadFacts(reference, incoming.Language).Read(sheets, today.Day.Year);
+        problems.AddRange(wrong);
+        var name = incoming.Code ?? facts.Code ?? "";
+        if (!CodeForm.IsMatch(name)) return (Failed(new("", ImportMode.Drafts, facts), name.Length == 0 ? Refusal.Of("workbook.no-list") : Refusal.Of("list.code-form", name)), null);
         var whole = await db.WholeListAsync(name, cancel);
-        var list = whole?.List;
-        var plan = new ImportPlan(name, Mode(list, read.Facts), read.Facts) { NewList = list is null };
-        CheckList(list, plan, reference);
-        var rows = Rows(read.Rows, list, plan, reference);
-        plan = plan with { Rows = rows, Reports = Reports(rows, reference) };
-        return (plan with { Problems = [.. problems.OrderBy(p => p.Place.Row)] }, whole);
+        var period = whole is { List: var list } ? (list.Starts, list.Ends) : facts is { Starts: { } from, Ends: { } to } ? (from, to) : ReadFacts.PeriodOf(name);
+        var cells = new ReadCells(reference, incoming.Language, period ?? (new(today.Day.Year, 1, 1), new(today.Day.Year, 12, 31)));
+        var (read, tables) = await ReadAsync(incoming, sheets, cells, cancel);
+        problems.AddRange(read.Problems);
+        facts = whole is null ? Complete(facts, (name, period), read, reference) : facts;
+        var plan = new ImportPlan(name, Mode(whole?.List, facts), facts) { NewList = whole is null, Table = read.Table, Notes = read.Notes, Sheets = [.. sheets.Select(s => (s.Name, tables.Any(t => t.Sheet == s)))] };
+        CheckList(whole?.List, plan, reference);
+        return (await FilledAsync(plan, read, whole?.List, cancel), whole);
+    }
+
+    private async Task<ImportPlan> FilledAsync(ImportPlan plan, ListRead read, ItemList? list, CancellationToken cancel)
+    {
+        var reference = references.Current!;
+        var rows = Rows(read, list, plan, reference);
+        var (planned, wrong) = await reports.HandleAsync(rows, list, cancel);
+        problems.AddRange(wrong);
+        return plan with { Rows = rows, Reports = planned, Problems = Sorted() };
+    }
+
+    private ImportPlan Failed(ImportPlan plan, Refusal refusal)
+    {
+        Fault(CellPlace.File, refusal);
+        return plan with { Problems = Sorted() };
+    }
+
+    private IReadOnlyList<WorkbookProblem> Sorted() => [.. problems.Distinct().OrderBy(p => p.Place.Row)];
+
+    private async Task<(ListRead Read, IReadOnlyList<FoundTable> Tables)> ReadAsync(Incoming incoming, IReadOnlyList<Sheet> sheets, ReadCells cells, CancellationToken cancel)
+    {
+        var reference = references.Current!;
+        var tables = new FindTable(new HeadWords(reference, RegionLanguage.Of(reference.Region), today.Day.Year)).All(sheets);
+        var best = tables.FirstOrDefault(t => t.Sheet.Name == incoming.Sheet) ?? tables.FirstOrDefault();
+        if (best is null) return (new(null, [], [new(new(sheets.FirstOrDefault()?.Name ?? "", 1), Refusal.Of("workbook.no-head"))]), tables);
+        var table = new SettleColumns(reference).Settle(best, await layouts.FindAsync(best.Fingerprint, cancel), incoming.Said);
+        var read = new ReadRows(table, reference, cells).Read();
+        var kinds = table.Columns.Where(c => c.Column is not null).ToDictionary(c => c.Letters, c => c.Column!.Kind);
+        told.UnionWith(read.Problems.Where(p => p.Place.Column is { } column && kinds.ContainsKey(column)).Select(p => (p.Place.Row, kinds[p.Place.Column!])));
+        return (read, tables);
+    }
+
+    /// <summary>A new list that the workbook says little of: its period by its code or its dates, its title by the workbook's own.</summary>
+    private static ListFacts Complete(ListFacts facts, (string Code, (DateOnly Starts, DateOnly Ends)? Period) known, ListRead read, Reference reference)
+    {
+        var dues = read.Rows.Select(r => r.Due).OfType<DateOnly>().ToList();
+        var (starts, ends) = known.Period ?? (dues.Count > 0 ? (new DateOnly(dues.Min().Year, 1, 1), new DateOnly(dues.Max().Year, 12, 31)) : ((DateOnly?)null, (DateOnly?)null));
+        var (binding, region) = (reference.Region.Binding, reference.Region);
+        var titles = facts.Title.Count > 0 ? facts.Title
+            : region.NextList == known.Code && !region.NextListTitle.IsEmpty ? region.NextListTitle.Wordings.ToDictionary(w => w.Key, w => w.Value.Text)
+            : new Dictionary<string, string> { [binding] = read.Table?.Above.FirstOrDefault(a => a.Length is > 3 and < 80) ?? Words.In(binding).Say("workbook.list-named", known.Code) };
+        return facts with { Starts = facts.Starts ?? starts, Ends = facts.Ends ?? ends, Title = titles };
     }
 
     private static ImportMode Mode(ItemList? list, ListFacts facts) =>
@@ -35,79 +93,65 @@ public sealed class PlanImport(TwinHubDb db, ReferenceCache references, Today to
 
     private void CheckList(ItemList? list, ImportPlan plan, Reference reference)
     {
-        var at = new CellPlace("", 1);
-        if (actor.WhyNotAs(Roles.Office | Roles.Drafter) is { } role) Fault(at, role);
+        var (at, facts) = (CellPlace.File, plan.Facts);
         if (list is { IsOpen: false }) Fault(at, Refusal.Of("list.closed", list.Code));
-        if (list is null && (plan.Facts.Starts is null || plan.Facts.Ends is null || plan.Facts.Ends < plan.Facts.Starts)) Fault(at, Refusal.Of("workbook.no-period"));
-        if (list is null && !plan.Facts.Title.ContainsKey(reference.Region.Binding)) Fault(at, Refusal.Of("workbook.no-title"));
+        if (list is null && (facts.Starts is null || facts.Ends is null || facts.Ends < facts.Starts)) Fault(at, Refusal.Of("workbook.no-period"));
+        if (list is null && !facts.Title.ContainsKey(reference.Region.Binding)) Fault(at, Refusal.Of("workbook.no-title"));
+        if (list is null && actor.WhyNotAs(Roles.Office) is { } begin) Fault(at, begin);
         if (plan.Mode != ImportMode.Record) return;
-        if (plan.Facts is { AdoptedOn: null } or { DocumentNumber: null } or { DocumentDate: null } or { Issuers.Count: 0 }) Fault(at, Refusal.Of("workbook.no-document"));
-        if (actor.WhyNotAs(Roles.Office) is { } office) Fault(at, office);
+        if (facts is { AdoptedOn: null } or { DocumentNumber: null } or { DocumentDate: null } or { Issuers.Count: 0 }) Fault(at, Refusal.Of("workbook.no-document"));
+        if (list is not null && actor.WhyNotAs(Roles.Office) is { } office) Fault(at, office);
     }
 
-    private List<PlannedRow> Rows(IReadOnlyList<ReadRow> rows, ItemList? list, ImportPlan plan, Reference reference)
+    private List<PlannedRow> Rows(ListRead read, ItemList? list, ImportPlan plan, Reference reference)
     {
-        var planned = new List<PlannedRow>();
+        var (planned, compare, named) = (new List<PlannedRow>(), new CompareRow(reference), new ItemsByTitle(list, actor));
         var number = list is null ? 1 : int.Parse(list.NextItemCode().AsSpan(list.Code.Length + 1), System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var row in rows)
+        foreach (var row in read.Rows)
         {
-            var item = row.Code is { } known ? list?.Find(known) : null;
+            var item = row.Code is { } known ? list?.Find(known) : named.Take(row, problems);
             if (item is { DraftOf: { } party } && party != actor.Party) item = null;
-            var code = row.Code ?? $"{plan.Code}-{number++:000}";
-            CheckRow(row, code, item, plan);
-            planned.Add(new(row, code, item, item is null ? [] : [.. Compare(row, item, reference)]));
+            var code = row.Code ?? item?.Code ?? $"{plan.Code}-{number++:000}";
+            var changes = item is null ? [] : compare.Changes(row, item).ToList();
+            CheckRow(row, new(row, code, item, changes), plan);
+            planned.Add(new(row, code, item, changes));
         }
 
         return planned;
     }
 
-    private void CheckRow(ReadRow row, string code, Item? item, ImportPlan plan)
+    private void CheckRow(ReadRow row, PlannedRow planned, ImportPlan plan)
     {
-        var binding = references.Current!.Region.Binding;
-        if (!code.StartsWith(plan.Code + "-", StringComparison.Ordinal)) Fault(row.Place, Refusal.Of("workbook.code-other-list", code, plan.Code));
-        if (item is { End: not null }) Fault(row.Place, Refusal.Of("item.not-open", code));
-        if (item is not null) return;
-        if (!row.Title.ContainsKey(binding)) Fault(row.Place, Refusal.Of("workbook.row-title", code));
-        if (row.Due is null) Fault(row.Place, Refusal.Of("workbook.row-due", code));
-        if (row.Theme is null) Fault(row.Place, Refusal.Of("workbook.row-theme", code));
-        if (row.Leads.Values.Count(l => l.Count > 0) < 2) Fault(row.Place, Refusal.Of("item.leads", code));
+        var (code, item) = (planned.Code, planned.Item);
+        if (!code.StartsWith(plan.Code + "-", StringComparison.Ordinal)) Fault(row.At(ColumnKind.Code), Refusal.Of("workbook.code-other-list", code, plan.Code));
+        if (item is not null) CheckChanged(row, planned);
+        else CheckNew(row, code);
     }
 
-    private static IEnumerable<FieldChange> Compare(ReadRow row, Item item, Reference reference)
+    /// <summary>An adopted item changes by a change request, which moves due, leads and the binding scope only.</summary>
+    private void CheckChanged(ReadRow row, PlannedRow planned)
     {
-        if (row.Theme is { } theme && theme != item.Theme) yield return new(ColumnKind.Theme, null, item.Theme, theme);
-        foreach (var change in Texts(row.Title, item.Title, ColumnKind.Title).Concat(Texts(row.Scope, item.Scope, ColumnKind.Scope))) yield return change;
-        if (row.Due is { } due && due != item.Due) yield return new(ColumnKind.Due, null, Core.Changes.Rows.WriteDate(item.Due), Core.Changes.Rows.WriteDate(due));
-        foreach (var (party, units) in row.Leads)
+        var item = planned.Item!;
+        if (item.End is not null && planned.Changes.Count > 0) Fault(row.Place, Refusal.Of("item.not-open", item.Code));
+        foreach (var change in planned.Changes.Where(c => c.Kind == ColumnKind.Class || (!item.IsDraft && !(c.Kind is ColumnKind.Due or ColumnKind.Leads || (c.Kind == ColumnKind.Scope && c.Part == item.Scope.Binding)))))
         {
-            var now = item.LeadsOf(party).Select(u => u.Organization).ToList();
-            if (!now.SequenceEqual(units)) yield return new(ColumnKind.Leads, party, Names(now, reference), Names(units, reference));
+            Fault(row.At(change.Kind), Refusal.Of("workbook.fixed-field", item.Code, change.Kind));
         }
     }
 
-    private static IEnumerable<FieldChange> Texts(Dictionary<string, string> texts, LocalText now, ColumnKind kind) =>
-        texts.Where(t => !now.Has(t.Key) || now.In(t.Key) != t.Value).Select(t => new FieldChange(kind, t.Key, now.Has(t.Key) ? now.In(t.Key) : "", t.Value));
-
-    private static string Names(IEnumerable<string> units, Reference reference) => string.Join('、', units.Select(u => reference.UnitName(u).In(reference.Region.Binding)));
-
-    /// <summary>Percent and text columns of the reader's own party become reports of its first lead; another party's are a fault.</summary>
-    private List<PlannedReport> Reports(List<PlannedRow> rows, Reference reference)
+    private void CheckNew(ReadRow row, string code)
     {
-        var reports = new List<PlannedReport>();
-        foreach (var row in rows)
-        {
-            foreach (var ((party, period), report) in row.Row.Reports)
-            {
-                var lead = (row.Row.Leads.GetValueOrDefault(party) is [var first, ..] ? first : null) ?? row.Item?.LeadsOf(party).FirstOrDefault()?.Organization;
-                if (party != actor.Party) Fault(row.Row.Place, Refusal.Of("workbook.report-other-party", reference.Party(party).Short));
-                else if (lead is null) Fault(row.Row.Place, Refusal.Of("workbook.report-no-lead", row.Code));
-                else if (!Period.IsMonth(period)) Fault(row.Row.Place, Refusal.Of("workbook.period", period));
-                else reports.Add(new(row.Code, lead, party, period, report.Percent, report.Text));
-            }
-        }
-
-        return reports;
+        if (!row.Title.ContainsKey(references.Current!.Region.Binding)) Fault(row.At(ColumnKind.Title), Refusal.Of("workbook.row-title", code));
+        if (row.Due is null && !HasProblem(row, ColumnKind.Due)) Fault(row.At(ColumnKind.Due), Refusal.Of("workbook.row-due", code));
+        if (row.Theme is null && !HasProblem(row, ColumnKind.Theme)) Fault(row.At(ColumnKind.Theme), Refusal.Of("workbook.row-theme", code));
+        if (row.Leads.Values.Count(l => l.Count > 0) < 2 && !HasProblem(row, ColumnKind.Leads)) Fault(row.At(ColumnKind.Leads), Refusal.Of("item.leads", code));
     }
+
+    /// <summary>A cell of that kind was told already: that it gives nothing is not told again.</summary>
+    private bool HasProblem(ReadRow row, ColumnKind kind) => told.Contains((row.Place.Row, kind));
 
     private void Fault(CellPlace at, Refusal refusal) => problems.Add(new(at, refusal));
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]{2,19}$", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeForm { get; }
 }

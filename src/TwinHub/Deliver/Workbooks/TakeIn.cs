@@ -12,27 +12,28 @@ using TwinHub.Data.Whole;
 namespace TwinHub.Deliver.Workbooks;
 
 /// <summary>What the sender says when confirming.</summary>
-/// <param name="Language">Of the page.</param>
 /// <param name="Reason">Why, for a proposed change; in the binding language.</param>
 /// <param name="Release">An office releases the reports that it brings at once.</param>
-public sealed record Said(string Language, string? Reason, bool Release);
+public sealed record Said(string? Reason, bool Release);
 
 /// <summary>Takes a checked workbook in: all of it in one act, or nothing. Drafts, a recorded list, or one proposed change request.</summary>
-public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache references, Today today, TimeProvider clock, Actor actor)
+public sealed class TakeIn(TwinHubDb db, PlanImport plans, KnownLayouts layouts, ReferenceCache references, Today today, TimeProvider clock, Actor actor)
 {
     /// <param name="said">What the sender said beside the workbook.</param>
-    /// <returns>The plan that was carried out, and the code of the proposed change where it made one.</returns>
-    /// <exception cref="RefusedException"><c>workbook.problems</c>: nothing is written while one stands.</exception>
-    public async Task<(ImportPlan Plan, string? Change)> HandleAsync(byte[] file, string? code, Said said, CancellationToken cancel)
+    /// <returns>The plan, carried out where it has no problems and changes something; the code of the proposed change where it made one.</returns>
+    /// <exception cref="RefusedException">The file is no workbook that can be read, or a rule says no. Nothing is written.</exception>
+    public async Task<(ImportPlan Plan, string? Change)> HandleAsync(Incoming incoming, Said said, CancellationToken cancel)
     {
         await using var transaction = await db.BeginAsOnlyWriterAsync(cancel); // the codes that it gives are given once
-        var (plan, found) = await plans.HandleAsync(file, code, said.Language, cancel);
-        RefusedException.ThrowIf(plan.Problems.Count > 0 ? Refusal.Of("workbook.problems", plan.Problems.Count) : plan.ChangesNothing ? Refusal.Of("workbook.nothing") : null);
+        var (plan, found) = await plans.HandleAsync(incoming, cancel);
+        if (plan.Problems.Count > 0 || plan.ChangesNothing) return (plan, null);
         var region = (await references.GetAsync(cancel))!.Region;
         var whole = found ?? new WholeList(Make(plan, region), null, []);
         var list = whole.List;
         var items = new TakeInRows(actor, region.Binding).Write(plan, list);
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // the save looks once
         foreach (var added in items.Values.Where(i => db.Entry(i).State == EntityState.Detached)) db.Add(added);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         if (found is null) db.Add(list);
         var change = plan.Mode switch
         {
@@ -42,6 +43,7 @@ public sealed class TakeIn(TwinHubDb db, PlanImport plans, ReferenceCache refere
         };
         await WriteReportsAsync(plan, list, (region, said.Release), cancel);
         await ShowFirstListAsync(list, cancel);
+        await layouts.KeepAsync(plan.Table!, cancel);
         db.Act(new Act("workbook.taken-in", actor, list.Code, said.Reason is { Length: > 0 } why ? LocalText.Of(region.Binding, (region.Binding, why)) : null));
         await db.SaveOrRefuseAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -4,8 +4,11 @@ internal static class WorkbooksSlices
 {
     public static void AddWorkbooks(this IServiceCollection services)
     {
+        services.AddScoped<ExportMoment>();
         services.AddScoped<ExportList>();
         services.AddScoped<GiveTemplate>();
+        services.AddScoped<KnownLayouts>();
+        services.AddScoped<PlanReports>();
         services.AddScoped<PlanImport>();
         services.AddScoped<TakeIn>();
         services.AddScoped<WaitingFiles>();

@@ -59,6 +59,9 @@ public readonly record struct XlsxValue
 
     internal bool IsNumber { get; }
 
+    /// <summary>Of a value made by <see cref="FromDay"/>.</summary>
+    internal DateOnly Day => new DateOnly(1899, 12, 30).AddDays((int)Number);
+
     public static XlsxValue Empty => default;
 
     public static XlsxValue FromText(string? text) => new(text, 0, false);
