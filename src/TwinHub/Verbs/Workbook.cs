@@ -6,7 +6,6 @@ using TwinHub.Data.Standing;
 using TwinHub.Deliver.Workbooks;
 using TwinHub.Deliver.Workbooks.Formats;
 using TwinHub.Language;
-using TwinHub.Web;
 
 namespace TwinHub.Verbs;
 
@@ -61,11 +60,6 @@ internal static class Workbook
             Report(call.GetValue(RecordOptions.Json), new("", ImportMode.Drafts, new()) { Problems = [new(CellPlace.File, refused.Refusal)] }, words);
             return ExitCode.Data;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(fault.Message);
-            return ExitCode.Machine;
-        }
     }
 
     private static async Task<ImportPlan> PlanAsync(ParseResult call, IServiceProvider services, Incoming incoming, CancellationToken cancel)
@@ -104,22 +98,9 @@ internal static class Workbook
         if (!await AsAccount.EnterAsync(call, services)) return ExitCode.Call;
         var file = call.GetValue(Out)!;
         var format = call.GetValue(Format) ?? ListFiles.Formats.FirstOrDefault(f => file.Name.EndsWith("." + f, StringComparison.OrdinalIgnoreCase)) ?? ListFiles.Formats[0];
-        try
-        {
-            var export = await services.GetRequiredService<ExportList>().HandleAsync(call.GetValue(List)!, ListFilter.All, Words.In(call.GetValue(Lang)!), cancel);
-            await using var stream = file.Create();
-            export.Write(format, stream);
-            return ExitCode.Done;
-        }
-        catch (NotFoundException)
-        {
-            await Console.Error.WriteLineAsync($"No list {call.GetValue(List)}.");
-            return ExitCode.Data;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(fault.Message);
-            return ExitCode.Machine;
-        }
+        var export = await services.GetRequiredService<ExportList>().HandleAsync(call.GetValue(List)!, ListFilter.All, Words.In(call.GetValue(Lang)!), cancel);
+        await using var stream = file.Create();
+        export.Write(format, stream);
+        return ExitCode.Done;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
-using TwinHub.Core.Items;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 using TwinHub.Data;
@@ -70,11 +70,17 @@ public sealed partial class PlanImport(TwinHubDb db, ReferenceCache references, 
         var best = tables.FirstOrDefault(t => t.Sheet.Name == incoming.Sheet) ?? tables.FirstOrDefault();
         if (best is null) return (new(null, [], [new(new(sheets.FirstOrDefault()?.Name ?? "", 1), Refusal.Of("workbook.no-head"))]), tables);
         var table = new SettleColumns(reference).Settle(best, await layouts.FindAsync(best.Fingerprint, cancel), incoming.Said);
+        var own = await OwnColumnsAsync(cancel);
+        table = table with { Columns = [.. table.Columns.Select(c => c.Column is null && own.Contains(c.Head) ? c with { Column = new(ColumnKind.Shown), Grasp = Grasp.Own } : c)] };
         var read = new ReadRows(table, reference, cells).Read();
         var kinds = table.Columns.Where(c => c.Column is not null).ToDictionary(c => c.Letters, c => c.Column!.Kind);
         told.UnionWith(read.Problems.Where(p => p.Place.Column is { } column && kinds.ContainsKey(column)).Select(p => (p.Place.Row, kinds[p.Place.Column!])));
         return (read, tables);
     }
+
+    /// <summary>Names of the columns that the sender's party added for itself: an export shows them.</summary>
+    private async Task<HashSet<string>> OwnColumnsAsync(CancellationToken cancel) =>
+        [.. (await db.PartyColumns.AsNoTracking().VisibleTo(actor).Select(c => c.Name).ToListAsync(cancel)).SelectMany(n => n.Wordings.Values).Select(w => w.Text)];
 
     /// <summary>A new list that the workbook says little of: its period by its code or its dates, its title by the workbook's own.</summary>
     private static ListFacts Complete(ListFacts facts, (string Code, (DateOnly Starts, DateOnly Ends)? Period) known, ListRead read, Reference reference)

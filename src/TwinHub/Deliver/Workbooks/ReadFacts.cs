@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TwinHub.Core;
 using TwinHub.Data;
 using TwinHub.Deliver.Workbooks.Formats;
 using TwinHub.Language;

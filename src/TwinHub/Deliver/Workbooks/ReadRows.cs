@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TwinHub.Core;
-using TwinHub.Core.Parties;
 using TwinHub.Data;
 using TwinHub.Deliver.Workbooks.Formats;
 using TwinHub.Deliver.Workbooks.Layouts;
@@ -81,7 +80,7 @@ public sealed partial class ReadRows(FoundTable table, Reference reference, Read
 
     private bool IsRemark(string text) => remarks.Any(r => text.StartsWith(r, StringComparison.OrdinalIgnoreCase) && (text.Length == r.Length || text[r.Length] is ':' or '：' or ' ' or '.' or '1' or '、'));
 
-    private bool IsTotal(SheetRow row) => titles.TrueForAll(t => row[t].IsEmpty || totals.Contains(row[t].Text)) && row.Cells.FirstOrDefault(c => !c.IsEmpty).Text is var first && totals.Any(t => first.StartsWith(t, StringComparison.OrdinalIgnoreCase));
+    private bool IsTotal(SheetRow row) => titles.TrueForAll(t => row[t].IsEmpty || row[t].Form == CellForm.Number || totals.Contains(row[t].Text)) && row.Cells.FirstOrDefault(c => !c.IsEmpty).Text is var first && totals.Any(t => first.StartsWith(t, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The title is merged with the one above, or there is none and units or texts go on.</summary>
     private bool IsContinued(SheetRow row) => rows.Count > 0 && titles.Count > 0 && titles.TrueForAll(t => row[t].IsEmpty) && titles.Exists(t => table.Grid.IsBelowMerged(row.Number, t));

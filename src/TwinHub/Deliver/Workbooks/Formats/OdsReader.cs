@@ -87,10 +87,11 @@ internal sealed class OdsReader(PackedFile file, BookBuilder into)
     private static string Paragraphs(XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";
-        var (depth, text, paragraphs) = (xml.Depth, new StringBuilder(), 0);
+        var (depth, note, text, paragraphs) = (xml.Depth, false, new StringBuilder(), 0);
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "annotation") xml.Skip();
+            if (xml.LocalName is "annotation") note = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+            if (note) continue;
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "p" && paragraphs++ > 0) text.Append('\n');
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "s") text.Append(' ', Math.Min(Times(xml, "c"), BookLimits.MostCellCharacters));
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "line-break") text.Append('\n');

@@ -80,11 +80,11 @@ internal sealed class XlsxBook
     public static string RichText(XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";
-        var (depth, text, one) = (xml.Depth, (StringBuilder?)null, "");
+        var (depth, aloud, text, one) = (xml.Depth, false, (StringBuilder?)null, "");
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "rPh") xml.Skip();
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)) continue;
+            if (xml.LocalName == "rPh") aloud = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+            if (aloud || xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)) continue;
             if (one.Length == 0) one = xml.Value;
             else (text ??= new StringBuilder(one)).Append(xml.Value);
         }

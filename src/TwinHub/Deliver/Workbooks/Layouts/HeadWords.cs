@@ -116,7 +116,7 @@ public sealed partial class HeadWords
 
     private string? PartyIn(List<string> parts)
     {
-        foreach (var part in Enumerable.Reverse(parts))
+        foreach (var part in Enumerable.Reverse(parts).Select(p => Months.Replace(p, "")))
         {
             if (parties.Find(p => p.Word.Length > 1 && Holds(part, p.Word)) is { Word: not null } named) return named.Party;
             if (parties.Find(p => IsMark(part, p.Word)) is { Word: not null } marked) return marked.Party;
