@@ -38,7 +38,7 @@ public sealed partial class PlanImport(TwinHubDb db, ReferenceCache references, 
         var whole = await db.WholeListAsync(name, cancel);
         var period = whole is { List: var list } ? (list.Starts, list.Ends) : facts is { Starts: { } from, Ends: { } to } ? (from, to) : ReadFacts.PeriodOf(name);
         var cells = new ReadCells(reference, incoming.Language, period ?? (new(today.Day.Year, 1, 1), new(today.Day.Year, 12, 31)));
-        var (read, tables) = await ReadAsync(incoming, sheets, cells, cancel);
+        var (read, tables) = await ReadAsync(incoming, sheets, (cells, whole?.List), cancel);
         problems.AddRange(read.Problems);
         facts = whole is null ? Complete(facts, (name, period), read, reference) : facts;
         var plan = new ImportPlan(name, Mode(whole?.List, facts), facts) { NewList = whole is null, Table = read.Table, Notes = read.Notes, Sheets = [.. sheets.Select(s => (s.Name, tables.Any(t => t.Sheet == s)))] };
@@ -63,24 +63,28 @@ public sealed partial class PlanImport(TwinHubDb db, ReferenceCache references, 
 
     private IReadOnlyList<WorkbookProblem> Sorted() => [.. problems.Distinct().OrderBy(p => p.Place.Row)];
 
-    private async Task<(ListRead Read, IReadOnlyList<FoundTable> Tables)> ReadAsync(Incoming incoming, IReadOnlyList<Sheet> sheets, ReadCells cells, CancellationToken cancel)
+    private async Task<(ListRead Read, IReadOnlyList<FoundTable> Tables)> ReadAsync(Incoming incoming, IReadOnlyList<Sheet> sheets, (ReadCells Cells, ItemList? List) at, CancellationToken cancel)
     {
         var reference = references.Current!;
         var tables = new FindTable(new HeadWords(reference, RegionLanguage.Of(reference.Region), today.Day.Year)).All(sheets);
         var best = tables.FirstOrDefault(t => t.Sheet.Name == incoming.Sheet) ?? tables.FirstOrDefault();
         if (best is null) return (new(null, [], [new(new(sheets.FirstOrDefault()?.Name ?? "", 1), Refusal.Of("workbook.no-head"))]), tables);
         var table = new SettleColumns(reference).Settle(best, await layouts.FindAsync(best.Fingerprint, cancel), incoming.Said);
-        var own = await OwnColumnsAsync(cancel);
+        var own = await OwnColumnsAsync(at.List, cancel);
         table = table with { Columns = [.. table.Columns.Select(c => c.Column is null && own.Contains(c.Head) ? c with { Column = new(ColumnKind.Shown), Grasp = Grasp.Own } : c)] };
-        var read = new ReadRows(table, reference, cells).Read();
+        var read = new ReadRows(table, reference, at.Cells).Read();
         var kinds = table.Columns.Where(c => c.Column is not null).ToDictionary(c => c.Letters, c => c.Column!.Kind);
         told.UnionWith(read.Problems.Where(p => p.Place.Column is { } column && kinds.ContainsKey(column)).Select(p => (p.Place.Row, kinds[p.Place.Column!])));
         return (read, tables);
     }
 
-    /// <summary>Names of the columns that the sender's party added for itself: an export shows them.</summary>
-    private async Task<HashSet<string>> OwnColumnsAsync(CancellationToken cancel) =>
-        [.. (await db.PartyColumns.AsNoTracking().VisibleTo(actor).Select(c => c.Name).ToListAsync(cancel)).SelectMany(n => n.Wordings.Values).Select(w => w.Text)];
+    /// <summary>Heads of what an export shows beside the list's own fields: columns that the sender's party added, and typed ones.</summary>
+    private async Task<HashSet<string>> OwnColumnsAsync(ItemList? list, CancellationToken cancel)
+    {
+        var own = await db.PartyColumns.AsNoTracking().VisibleTo(actor).Select(c => c.Name).ToListAsync(cancel);
+        var typed = (list?.Columns ?? []).SelectMany(c => Words.Languages.Select(l => ListSheet.Head(c, Words.In(l))));
+        return [.. own.Concat(list?.Columns.Select(c => c.Name) ?? []).SelectMany(n => n.Wordings.Values).Select(w => w.Text), .. typed];
+    }
 
     /// <summary>A new list that the workbook says little of: its period by its code or its dates, its title by the workbook's own.</summary>
     private static ListFacts Complete(ListFacts facts, (string Code, (DateOnly Starts, DateOnly Ends)? Period) known, ListRead read, Reference reference)

@@ -42,7 +42,7 @@ internal sealed class TakeInRows(Actor actor, string binding)
     private Item Edit(PlannedRow row, ItemList list)
     {
         var (r, item) = (row.Row, row.Item!);
-        var fields = new ItemFields(r.Theme ?? item.Theme, Text(r.Title, item.Title), Text(r.Scope, item.Scope), r.Due ?? item.Due);
+        var fields = new ItemFields(r.Theme ?? item.Theme, Text(r.Title, item.Title), Text(r.Scope, item.Scope), r.Due ?? item.Due) { Values = item.Values };
         var leads = row.Changes.Any(c => c.Kind == ColumnKind.Leads) ? Rows.ReadLeads(Leads(row, item, list), Keys.New) : [.. item.Units.Where(u => u.Lead)];
         item.EditDraft(actor, fields, [.. leads, .. r.Support is null ? item.Units.Where(u => !u.Lead) : Supporting(r)]);
         return item;

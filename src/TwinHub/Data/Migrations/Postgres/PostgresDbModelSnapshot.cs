@@ -2176,6 +2176,31 @@ namespace TwinHub.Data.Migrations.Postgres
                     b.HasAnnotation("TwinHub:Bulk", true);
                 });
 
+            modelBuilder.Entity("TwinHub.Deliver.Workbooks.WorkbookLayout", b =>
+                {
+                    b.Property<string>("Party")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Party", "Form");
+
+                    b.ToTable("WorkbookLayout");
+
+                    b.HasAnnotation("TwinHub:Outside", true);
+                });
+
             modelBuilder.Entity("TwinHub.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")

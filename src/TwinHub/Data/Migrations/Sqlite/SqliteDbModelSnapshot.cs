@@ -1980,6 +1980,28 @@ namespace TwinHub.Data.Migrations.Sqlite
                     b.HasAnnotation("TwinHub:Bulk", true);
                 });
 
+            modelBuilder.Entity("TwinHub.Deliver.Workbooks.WorkbookLayout", b =>
+                {
+                    b.Property<string>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Party", "Form");
+
+                    b.ToTable("WorkbookLayout");
+
+                    b.HasAnnotation("TwinHub:Outside", true);
+                });
+
             modelBuilder.Entity("TwinHub.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")

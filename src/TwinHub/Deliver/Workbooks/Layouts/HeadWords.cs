@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using TwinHub.Data;
 using TwinHub.Language;
+using TwinHub.Texts;
 
 namespace TwinHub.Deliver.Workbooks.Layouts;
 
@@ -101,7 +102,7 @@ public sealed partial class HeadWords
         yield return part;
         var open = Brackets.Replace(part, "");
         yield return open;
-        var rest = Months.Replace(open, "");
+        var rest = ReadMonth.Without(open);
         foreach (var (party, _) in parties.Where(p => p.Word.Length > 1)) rest = rest.Replace(party, "", StringComparison.Ordinal);
         yield return rest;
         foreach (var side in sides.Where(s => rest.StartsWith(s, StringComparison.Ordinal))) yield return rest[side.Length..];
@@ -116,7 +117,7 @@ public sealed partial class HeadWords
 
     private string? PartyIn(List<string> parts)
     {
-        foreach (var part in Enumerable.Reverse(parts).Select(p => Months.Replace(p, "")))
+        foreach (var part in Enumerable.Reverse(parts).Select(p => ReadMonth.Without(p)))
         {
             if (parties.Find(p => p.Word.Length > 1 && Holds(part, p.Word)) is { Word: not null } named) return named.Party;
             if (parties.Find(p => IsMark(part, p.Word)) is { Word: not null } marked) return marked.Party;
@@ -130,13 +131,7 @@ public sealed partial class HeadWords
         part == mark || part.Contains($"({mark})", StringComparison.Ordinal) || sides.Exists(s => part == mark + s || part.Contains($"({mark}{s})", StringComparison.Ordinal) || part.StartsWith(mark + s, StringComparison.Ordinal))
         || (part.StartsWith(mark, StringComparison.Ordinal) && words.Exists(w => part == mark + w.Word));
 
-    private string? MonthIn(string text)
-    {
-        if (Months.Match(text) is not { Success: true } match) return null;
-        var month = int.Parse(match.Groups["m"].Value, System.Globalization.CultureInfo.InvariantCulture);
-        var named = match.Groups["y"] is { Success: true } y ? int.Parse(y.Value, System.Globalization.CultureInfo.InvariantCulture) : year;
-        return month is >= 1 and <= 12 ? Period.Of(new DateOnly(named, month, 1)) : null;
-    }
+    private string? MonthIn(string text) => ReadMonth.Find(text, year) is { } found ? Period.Of(new DateOnly(found.Year, found.Month, 1)) : null;
 
     private static bool IsNamed(string part, string language) => part == language || part.Contains($"({language})", StringComparison.Ordinal) || (language.Length > 1 && Holds(part, language));
 
@@ -154,7 +149,4 @@ public sealed partial class HeadWords
 
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets { get; }
-
-    [GeneratedRegex(@"(?<y>20[0-9]{2})(?:年|-|/|\.)(?<m>1[0-2]|0?[1-9])(?:月份?)?(?:底|末)?|(?<![0-9])(?<m>1[0-2]|0?[1-9])月份?(?:底|末)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Months { get; }
 }
