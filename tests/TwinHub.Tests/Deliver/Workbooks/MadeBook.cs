@@ -25,6 +25,8 @@ internal sealed class MadeBook
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
+            Part(zip, "[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Spreadsheet}sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Spreadsheet}styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{Spreadsheet}sharedStrings+xml"/>{string.Concat(sheets.Select((_, i) => $"""<Override PartName="/xl/worksheets/sheet{i + 1}.xml" ContentType="{Spreadsheet}worksheet+xml"/>"""))}</Types>""");
+            Part(zip, "_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="b" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
             Part(zip, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><workbookPr/><sheets>{string.Concat(sheets.Select((s, i) => $"""<sheet name="{Escaped(s.Name)}" sheetId="{i + 1}" {(s.Hidden ? "state=\"hidden\" " : "")}r:id="rId{i + 1}"/>"""))}</sheets></workbook>""");
             Part(zip, "xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(sheets.Select((_, i) => $"""<Relationship Id="rId{i + 1}" Type="{Office}/worksheet" Target="worksheets/sheet{i + 1}.xml"/>"""))}<Relationship Id="s" Type="{Office}/styles" Target="styles.xml"/><Relationship Id="t" Type="{Office}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>""");
             Part(zip, "xl/styles.xml", $"""<styleSheet xmlns="{Main}"><numFmts count="2"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="177" formatCode="0.0&quot;%&quot;"/></numFmts><cellStyleXfs count="1"><xf numFmtId="9"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="57"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs></styleSheet>""");
@@ -36,6 +38,7 @@ internal sealed class MadeBook
     }
 
     internal const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     internal string Text(string place, string text)

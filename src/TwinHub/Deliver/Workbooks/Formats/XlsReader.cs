@@ -51,7 +51,7 @@ internal static class TextEncodings
     static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>GB18030: throws where the bytes are none.</summary>
-    public static Encoding Chinese { get; } = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    public static Encoding Chinese { get; } = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     public static Encoding Utf8 { get; } = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
