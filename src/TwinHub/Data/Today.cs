@@ -18,5 +18,9 @@ public sealed class Today(TimeProvider clock)
     /// <summary>Follows the region: its time zone, and the day that its pack pins.</summary>
     public void Follow(string timeZone, DateOnly? asOf) => (zone, pinned) = (TimeZoneInfo.FindSystemTimeZoneById(timeZone), asOf);
 
-    private DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+    /// <summary>The moment on the clocks of the region.</summary>
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone);
+
+    /// <summary>The day of a moment in the region.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 }

@@ -27,8 +27,8 @@ public sealed class Forms(Words words)
     /// <summary>Oct; 10月: as marks of an axis stand.</summary>
     public string MonthMark(DateOnly day) => shortMonths[day.Month - 1];
 
-    /// <summary>yyyy-mm-dd hh:mm, UTC: as logs, files and exports write moments.</summary>
-    public string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    /// <summary>yyyy-mm-dd hh:mm on the clock that the moment is given on, as logs, files and exports write it; of UTC it says so.</summary>
+    public string Moment(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + (moment.Offset == TimeSpan.Zero ? " UTC" : "");
 
     public string Number(decimal number, int decimals = -1)
     {

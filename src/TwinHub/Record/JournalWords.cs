@@ -65,7 +65,7 @@ public sealed partial class JournalWords(TwinHubDb db, Page page)
         if (property == "Theme") return page.ThemeName(text);
         if (EnumOf(entity, property) is { } type && page.Words.Has($"{type}.{text}")) return page[$"{type}.{text}"];
         if (Day().IsMatch(text)) return page.Forms.Day(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
-        if (Moment().IsMatch(text)) return page.Forms.Moment(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
+        if (Moment().IsMatch(text)) return page.Moment(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
         return text switch { "true" => page["journal.yes"], "false" => page["journal.no"], _ => Persons.Contains(property) && Guid.TryParse(text, out var account) ? Account(account) : text };
     }
 

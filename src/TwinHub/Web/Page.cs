@@ -31,7 +31,16 @@ public sealed class Page
 
     public string this[string code] => Words[code];
 
-    public string Say(string code, params ReadOnlySpan<object?> values) => Words.Say(code, values);
+    /// <summary>The sentence with its values; moments on the clocks of the region.</summary>
+    public string Say(string code, params ReadOnlySpan<object?> values)
+    {
+        var written = values.ToArray();
+        for (var i = 0; i < written.Length; i++) written[i] = written[i] is DateTimeOffset moment ? Today.Local(moment) : written[i];
+        return Words.Say(code, written);
+    }
+
+    /// <summary>A moment on the clocks of the region, whose name stands at the foot of the page.</summary>
+    public string Moment(DateTimeOffset moment) => Forms.Moment(Today.Local(moment));
 
     /// <summary>A refusal as a sentence; parties by their names.</summary>
     public string Say(Refusal refusal) =>

@@ -85,6 +85,7 @@ internal sealed class DocxBody(PaperDocument paper)
         if (table.Caption is { } caption) Line("Caption", caption);
         if (breakPending) Paragraph("Spacer", []);
         if (table.Head.Count + table.Rows.Count == 0) return;
+        if (body.LastChild is Paragraph { ParagraphProperties: { } lead }) lead.KeepNext = new KeepNext(); // what leads in to a table stands above it
         body.Append(new DocxTable(table, paper, DocxPages.TextWidth(shape)).Element());
         Paragraph("Spacer", []);
     }

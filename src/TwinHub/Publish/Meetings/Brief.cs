@@ -45,7 +45,7 @@ internal sealed class Brief(MeetingFacts facts, PaperVoice voice)
             yield break;
         }
 
-        yield return new PaperTable([Code(3.3), Text(3.5), Text(7.2), Text(3.5), Number(1.9), Number(2.3)],
+        yield return new PaperTable([Code(3.1), Text(3.4), Text(6.7), Text(3.2), Number(2.6), Number(2.7)],
             [Head(new List<string> { "code", "item", "ask", "mover", "on-time", "delay" }.Select(c => voice["paper.column." + c]))], [.. facts.ToDecide.Select(Row)]);
         yield return new PaperNote(voice["brief.decide.note"]);
     }

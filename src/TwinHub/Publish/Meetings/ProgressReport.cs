@@ -6,6 +6,7 @@ namespace TwinHub.Publish.Meetings;
 /// <summary>The progress report on the last list: dates, released reports and counts only, no forecast.</summary>
 internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
 {
+    private const double ShareOfCharacter = 0.28; // of a column's head
     private readonly List<PaperBlock> blocks = [];
 
     public PaperDocument Write()
@@ -18,6 +19,7 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
         Raised();
         Asks();
         Reports();
+        blocks.Add(new PaperParagraph(voice.Say("progress.closing", voice.ShortName(facts.Meeting)))); // the date never stands on a page without text
         blocks.Add(new PaperSignature([voice["paper.signer"]], voice.Forms.Day(facts.Day)));
         return Of(facts, voice, voice.Say("progress.title", facts.List.Title)) with { Blocks = blocks };
     }
@@ -81,7 +83,7 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
         var items = facts.Items.Where(i => i.At.Disagree).ToList();
         blocks.Add(Lead(facts, voice.Say("progress.disagree.lead", items.Count, facts.Region.Disagreement)));
         if (items.Count == 0) return;
-        blocks.Add(new PaperTable([Code(2.6), Text(7), .. facts.Parties.Select(_ => Number(2)), Number(2)],
+        blocks.Add(new PaperTable([Code(2.6), Text(7), .. facts.Parties.Select(p => Number(Math.Clamp(voice.Party(p).Length * ShareOfCharacter, 2, 3))), Number(2)],
             [Head([voice["paper.column.code"], voice["paper.column.item"], .. facts.Parties.Select(voice.Party), voice["paper.column.gap"]])],
             [.. items.Select(i => Row([i.At.Code, voice.Title(i), .. facts.Parties.Select(p => Reported(i, p)), Gap(i)]))]));
     }
@@ -113,13 +115,16 @@ internal sealed class ProgressReport(MeetingFacts facts, PaperVoice voice)
         blocks.Add(new PaperHeading(1, voice.Say("progress.asks", voice.ShortName(last))));
         blocks.Add(Lead(facts, voice.Say("progress.asks.lead", facts.Asks.Count, voice.ShortName(last), facts.Asks.Count - facts.Unanswered.Count, facts.Unanswered.Count)));
         if (facts.Asks.Count == 0) return;
-        blocks.Add(new PaperTable([Code(2.2), Text(8), Text(7)], [Columns("ask-code", "asked", "answering")],
+        blocks.Add(new PaperTable([Code(2.2), Text(6), Text(10)], [Columns("ask-code", "asked", "answering")],
             [.. facts.Asks.Select(a => Row(a.Ask.Code, voice.Run(a.Ask.Text), Answer(a)))]));
     }
 
     private PaperRun Answer(AskFacts ask) => ask.Items.Count == 0
         ? new PaperRun(voice["paper.no-item"], Bold: true)
-        : string.Join('\n', ask.Items.Select(i => voice.Say("paper.item-state", i.At.Code, i.State)));
+        : string.Join('\n', ask.Items.GroupBy(i => i.State).OrderBy(g => g.Key).Select(g => voice.Say("paper.items-in-state", g.Key, Codes(g))));
+
+    /// <summary>Two a line, so that none is broken at its hyphen.</summary>
+    private string Codes(IEnumerable<ItemFacts> items) => string.Join(voice["form.comma"].TrimEnd() + "\n", items.Select(i => i.At.Code).Chunk(2).Select(voice.Forms.Join));
 
     private void Reports()
     {
