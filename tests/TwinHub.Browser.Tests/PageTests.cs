@@ -80,7 +80,7 @@ public sealed class PageTests(Chromium chromium)
     /// <summary>What else a page can be: a filter that finds nothing, a form that is wrong, an answer that is no.</summary>
     private static readonly (string Path, string Account, int Status)[] Others =
     [
-        ("lists/2023H2?state=late&theme=opening", Office, 200), ("lists/2023H2?view=late", "sc-viewer", 200), ("items/2023H2-002", "sc-office", 200), ("changes?show=mine", "cq-viewer", 200), ("changes/CR-0002", "sc-office", 200),
+        ("lists/2023H2?state=late&theme=opening", Office, 200), ("lists/2023H2?view=attention", "sc-viewer", 200), ("items/2023H2-002", "sc-office", 200), ("changes?show=mine", "cq-viewer", 200), ("changes/CR-0002", "sc-office", 200),
         ("lists/2023H2/compare?from=1&to=2", Office, 200), ("journal?act=key.turned", Office, 200), ("terms?q=zzz", Office, 200), ("measure/gdp.current?period=2021", Office, 200), ("papers", "cq-viewer", 200),
         ("accounts", Office, 403), ("lists/new", "cq-viewer", 403), ("items/2023H2-999", Office, 404), ("lists/2023H2?colour=blue", Office, 400),
     ];

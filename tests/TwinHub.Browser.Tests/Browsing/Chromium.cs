@@ -99,7 +99,7 @@ public sealed record Look(string Language = "zh", int Width = 1440, bool Dark = 
     public string Name => $"{Language}-{Width}-{(Dark ? "dark" : "light")}";
 
     /// <summary>Widths between which the form of a page changes; the look's own comes last.</summary>
-    internal static readonly int[] PhoneWidths = [320, 360, Phone], DeskWidths = [721, 1001, 1121, 1321, 1920, Desk];
+    internal static readonly int[] PhoneWidths = [320, 360, Phone], DeskWidths = [721, 1001, 1181, 1321, 1920, Desk];
 
     /// <summary>Both languages and widths; <see cref="Window.SeeAsync"/> looks at both themes of each.</summary>
     public static IEnumerable<Look> Loaded => from language in (string[])["zh", "en"] from width in (int[])[Desk, Phone] select new Look(language, width);
