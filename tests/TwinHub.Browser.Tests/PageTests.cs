@@ -52,6 +52,7 @@ public sealed class PageTests(Chromium chromium)
         ["/{lang}/lists/{code}/changes/new"] = ("lists/2023H2/changes/new", Office),
         ["/{lang}/lists/{code}/compare"] = ("lists/2023H2/compare", Office),
         ["/{lang}/lists/{code}/import"] = ("lists/2023H2/import", Office),
+        ["/{lang}/lists/{code}/views"] = ("lists/2023H2/views?theme=infrastructure&state=late", Office),
         ["/{lang}/lists/{code}/revisions"] = ("lists/2023H2/revisions", Office),
         ["/{lang}/lists/{code}/revisions/{number:int}"] = ("lists/2023H2/revisions/1", Office),
         ["/{lang}/meetings"] = ("meetings", Office),

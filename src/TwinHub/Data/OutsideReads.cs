@@ -29,7 +29,7 @@ internal sealed class OutsideReads : DbCommandInterceptor
         if (context is TwinHubDb db && Array.Exists(Outside.GetOrAdd(db.Model, TablesOf), t => command.CommandText.Contains(t, StringComparison.Ordinal))) db.OutsideReads++;
     }
 
-    /// <summary>Tables without a journal, but for the journal's own: those change with each entry, or with one that expunges.</summary>
+    /// <summary>Tables without a journal, but for the journal's own: those change with each entry, or with one that expunges. Saved views are told by when the last was saved.</summary>
     private static string[] TablesOf(IModel model) =>
-        [.. model.GetEntityTypes().Where(e => !JournalModel.IsJournaled(e) && !JournalModel.IsBulk(e) && e.ClrType.Namespace != typeof(JournalEntry).Namespace).Select(e => $"\"{e.GetTableName()}\"").Distinct()];
+        [.. model.GetEntityTypes().Where(e => !JournalModel.IsJournaled(e) && !JournalModel.IsBulk(e) && e.ClrType.Namespace != typeof(JournalEntry).Namespace && e.ClrType != typeof(Core.Lists.ListView)).Select(e => $"\"{e.GetTableName()}\"").Distinct()];
 }

@@ -55,6 +55,7 @@ public abstract class TwinHubDb(DbContextOptions options, JournalWriter journal)
     public DbSet<EvidenceFile> Evidence => Set<EvidenceFile>();
     public DbSet<Stub> Stubs => Set<Stub>();
     public DbSet<Term> Terms => Set<Term>();
+    public DbSet<ListView> ListViews => Set<ListView>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<AreaOutline> AreaOutlines => Set<AreaOutline>();
     public DbSet<ProjectCourse> ProjectCourses => Set<ProjectCourse>();

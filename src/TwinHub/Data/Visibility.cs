@@ -35,6 +35,11 @@ internal static class Visibility
 
     public static IQueryable<PartyCell> VisibleTo(this IQueryable<PartyCell> cells, Actor actor) => cells.Where(c => c.Party == actor.Party);
 
+    /// <summary>One's own, one's unit's, and everybody's joint office's.</summary>
+    public static IQueryable<ListView> VisibleTo(this IQueryable<ListView> views, Actor actor) =>
+        views.Where(v => v.Owner == ViewOwner.Office || (v.Owner == ViewOwner.Unit && v.Party == actor.Party && v.Organization == actor.Organization)
+            || ((v.Owner == ViewOwner.Person || v.Owner == ViewOwner.Standard) && v.Account == actor.Account));
+
     public static IQueryable<Paper> VisibleTo(this IQueryable<Paper> papers, Actor actor) =>
         papers.Where(p => p.Class == Class.Public || p.Class == Class.Joint || p.Party == null || p.Party == actor.Party);
 

@@ -4,6 +4,7 @@ using TwinHub.Deliver.Columns;
 using TwinHub.Deliver.Drafts;
 using TwinHub.Deliver.Evidence;
 using TwinHub.Deliver.Issue;
+using TwinHub.Deliver.Views;
 
 namespace TwinHub.Deliver;
 
@@ -17,6 +18,7 @@ internal static class KeyedSlices
         services.AddDrafts();
         services.AddIssue();
         services.AddColumns();
+        services.AddViews();
         services.AddEvidence();
     }
 
@@ -28,6 +30,7 @@ internal static class KeyedSlices
         pages.MapDrafts();
         pages.MapIssue();
         pages.MapColumns();
+        pages.MapViews();
         pages.MapEvidence();
     }
 }

@@ -11,13 +11,18 @@ namespace TwinHub.Web;
 
 /// <summary>
 /// A page seen again when nothing changed is answered 304, before its handler runs. Its tag holds all that a page is made of: build, address with language
-/// and query, entries of the journal, the day, the account with its rights, the theme. The forecast's run follows from these: seed and trials are of the build.
+/// and query, entries of the journal, saved views, the day, the account with its rights, the theme. The forecast's run follows from these: seed and trials are of the build.
 /// Only an answer that is made of nothing else is tagged: a form's token, another cache rule, a cookie, a row or file outside the journal leave it without.
 /// </summary>
 internal sealed class SeenAgain(RequestDelegate next, Today today, SiteOptions options)
 {
     private static readonly string Build = ReadBuild();
-    private readonly Func<TwinHubDb, Task<long>> size = EF.CompileAsyncQuery((TwinHubDb db) => db.JournalHead.Select(h => h.Size).Single()); // for one model, so not static
+    private readonly Func<TwinHubDb, Task<Stand>> stand = EF.CompileAsyncQuery((TwinHubDb db) =>
+        db.JournalHead.Select(h => new Stand(h.Size, db.ListViews.Count(), db.ListViews.Max(v => (DateTimeOffset?)v.SavedAt))).Single()); // for one model, so not static
+
+    /// <param name="Entries">Of the journal.</param>
+    /// <param name="Views">Saved views of lists, with the moment at which one was last saved.</param>
+    private sealed record Stand(long Entries, int Views, DateTimeOffset? SavedAt);
 
     public async Task InvokeAsync(HttpContext http, Caller caller, TwinHubDb db)
     {
@@ -27,7 +32,7 @@ internal sealed class SeenAgain(RequestDelegate next, Today today, SiteOptions o
             return;
         }
 
-        var tag = new EntityTagHeaderValue($"\"{Hash(Told(http, page, await size(db)))}\"", isWeak: true); // weak: compressed or not, it is the same page
+        var tag = new EntityTagHeaderValue($"\"{Hash(Told(http, page, await stand(db)))}\"", isWeak: true); // weak: compressed or not, it is the same page
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false))) Same(http.Response, tag);
         else await TagAsync(http, (tag, db, db.OutsideReads));
     }
@@ -60,8 +65,8 @@ internal sealed class SeenAgain(RequestDelegate next, Today today, SiteOptions o
         response.StatusCode == StatusCodes.Status200OK && response.Headers is { CacheControl.Count: 0, Pragma.Count: 0, SetCookie.Count: 0 }
         && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 
-    private string Told(HttpContext http, Page page, long entries) => string.Create(CultureInfo.InvariantCulture,
-        $"{Build}\n{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}\n{entries}\n{today.Day:O} {today.RealDay:O} {today.IsPinned}\n{page.Theme}\n{options.Demo}\n{Account(http.User)}");
+    private string Told(HttpContext http, Page page, Stand stood) => string.Create(CultureInfo.InvariantCulture,
+        $"{Build}\n{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}\n{stood.Entries} {stood.Views} {stood.SavedAt:O}\n{today.Day:O} {today.RealDay:O} {today.IsPinned}\n{page.Theme}\n{options.Demo}\n{Account(http.User)}");
 
     private static string Account(ClaimsPrincipal user) => string.Join('\n', user.Claims.Select(c => $"{c.Type}={c.Value}").Order(StringComparer.Ordinal));
 

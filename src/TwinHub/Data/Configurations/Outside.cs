@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TwinHub.Core.Lists;
 using TwinHub.Data.Journal;
 using TwinHub.Identity;
 using TwinHub.Merkle;
 
 namespace TwinHub.Data.Configurations;
 
-/// <summary>The journal itself, accounts and secrets: not journaled.</summary>
+/// <summary>The journal itself, accounts and secrets, saved views: not journaled.</summary>
 internal sealed class OutsideConfiguration :
     IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalTouch>, IEntityTypeConfiguration<JournalValue>, IEntityTypeConfiguration<JournalHead>,
-    IEntityTypeConfiguration<Account>
+    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<ListView>
 {
     public void Configure(EntityTypeBuilder<JournalEntry> entry)
     {
@@ -35,6 +36,12 @@ internal sealed class OutsideConfiguration :
         head.IsOutsideJournal();
         head.Property(h => h.Id).ValueGeneratedNever();
         head.HasData(new JournalHead { Id = 1, Size = 0, Frontier = new Frontier().ToBytes() });
+    }
+
+    public void Configure(EntityTypeBuilder<ListView> view)
+    {
+        view.IsOutsideJournal();
+        view.HasIndex(v => new { v.Party, v.Owner });
     }
 
     public void Configure(EntityTypeBuilder<Account> account) => account.IsOutsideJournal();

@@ -35,15 +35,19 @@ public sealed record ListFilter
     public bool Grouped { get; init; } = true;
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
-    /// <summary>Rows are 46 px high; no matter for which items they are.</summary>
-    public bool Roomy { get; init; }
+    /// <summary>Rows are 46 px high; no matter for which items they are. Null: as the reader's standard is.</summary>
+    public bool? Roomy { get; init; }
+    /// <summary>Columns that are left out, by comma, in the order of <see cref="Hidable"/>. Null: as the reader's standard is.</summary>
+    public string? Hide { get; init; }
 
     public static IReadOnlyList<string> Views { get; } = ["attention", "reports", "next-month", "completed"];
     public static IReadOnlyList<string> ReportStates { get; } = ["missing", "late", "lacking", "given", "disagree"];
+    /// <summary>Columns that may be left out; code and name always stand.</summary>
+    public static IReadOnlyList<string> Hidable { get; } = ["leads", "values", "state", "percent", "lead", "due", "p50", "mark", "reports", "own"];
     public static IReadOnlyList<string> Sorts { get; } = ["code", "title", "state", "lead", "due", "p50"];
 
     /// <summary>Whether any condition narrows the list.</summary>
-    public bool Narrows => this with { Sort = "code", Descending = false, Grouped = true, Page = 1, Roomy = false } != All;
+    public bool Narrows => this with { Sort = "code", Descending = false, Grouped = true, Page = 1, Roomy = null, Hide = null } != All;
 
     /// <summary>Reads the query of an address.</summary>
     /// <returns>The filter, or <c>request.parameter</c> with the name of what is not known or cannot be.</returns>
@@ -59,6 +63,16 @@ public sealed record ListFilter
 
         return (filter, null);
     }
+
+    /// <summary>A query as it was saved, without the names of the region: what is not understood any more is left out.</summary>
+    public static ListFilter Saved(string query) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query).Where(p => p.Value.Count == 1 && p.Value[0] is { Length: > 0 })
+        .Aggregate(All, (filter, pair) => filter.With(pair.Key, pair.Value[0]!, null) ?? filter);
+
+    /// <summary>Whether a column stands in the table.</summary>
+    public bool Shows(string column) => Hide is not { Length: > 0 } hidden || !hidden.Split(',').Contains(column);
+
+    /// <summary>With what the address leaves to the reader's standard.</summary>
+    public ListFilter Or(ListFilter standard) => this with { Roomy = Roomy ?? standard.Roomy, Hide = Hide ?? standard.Hide };
 
     /// <summary>The conditions one by one, for a page that says what to drop.</summary>
     public IEnumerable<(string Name, ListFilter Without)> Conditions()
@@ -88,7 +102,8 @@ public sealed record ListFilter
         Add("q", Q);
         Add("sort", Sort == "code" && !Descending ? null : (Descending ? "-" : "") + Sort);
         Add("group", Grouped ? null : "none");
-        Add("rows", Roomy ? "roomy" : null);
+        Add("rows", Roomy is { } roomy ? roomy ? "roomy" : "compact" : null);
+        Add("hide", Hide is "" ? "none" : Hide);
         Add("page", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
         return query.ToString();
     }
@@ -96,17 +111,18 @@ public sealed record ListFilter
     public static string StateWord(ItemState state) => state switch { ItemState.AtRisk => "at-risk", ItemState.OnTrack => "on-track", _ => state.ToString().ToLowerInvariant() };
 
     /// <summary>Null where the name is not known, or the value cannot be.</summary>
-    private ListFilter? With(string name, string value, Reference names) => name switch
+    private ListFilter? With(string name, string value, Reference? names) => name switch
     {
         "view" => value == "all" ? this with { View = null } : Views.Contains(value) ? this with { View = value } : null,
-        "theme" => names.Theme(value) is not null ? this with { Theme = value } : null,
+        "theme" => names?.Theme(value) is not null || names is null ? this with { Theme = value } : null,
         "state" => Enum.GetValues<ItemState>().Where(s => StateWord(s) == value).Select(s => this with { State = s }).FirstOrDefault(),
-        "party" => names.Parties.Any(p => p.Code == value) ? this with { Party = value } : null,
+        "party" => names?.Parties.Any(p => p.Code == value) != false ? this with { Party = value } : null,
         "report" => ReportStates.Contains(value) ? this with { Report = value } : null,
         "q" => value.Length <= 100 ? this with { Q = value } : null,
         "sort" => Sorts.Contains(value.TrimStart('-')) ? this with { Sort = value.TrimStart('-'), Descending = value[0] == '-' } : null,
         "group" => value is "none" or "theme" ? this with { Grouped = value == "theme" } : null,
         "rows" => value is "roomy" or "compact" ? this with { Roomy = value == "roomy" } : null,
+        "hide" => value == "none" ? this with { Hide = "" } : value.Split(',') is var hidden && hidden.All(Hidable.Contains) ? this with { Hide = string.Join(',', Hidable.Where(hidden.Contains)) } : null,
         "page" => int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? this with { Page = page } : null,
         _ => null,
     };

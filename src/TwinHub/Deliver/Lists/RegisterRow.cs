@@ -19,16 +19,17 @@ internal static class RegisterRow
         row.Append("<tr data-row><td><input type=\"checkbox\" name=\"item\" form=\"bulk\" value=\"").Append(item.Code).Append("\" aria-label=\"").Append(Marks.Encode(page.Say("list.select", item.Code))).Append("\"></td>");
         row.Append("<td class=\"nw mut\">").Append(item.Code).Append("</td>");
         Name(row, item, page);
-        foreach (var party in parties) Leads(row, item, party, page);
-        Values(row, item, view.Standing.List, page);
-        row.Append("<td class=\"nw\">").Append(Marks.State(page, item.State).Value).Append("</td>");
-        foreach (var party in parties) Cell(row, "num", item.Sides.FirstOrDefault(s => s.Party == party) is { } side ? page.Forms.Number(side.Latest?.Percent) : "");
-        Lead(row, item, page);
-        Cell(row, "num", page.Forms.ShortDay(item.Due, year));
-        Forecast(row, item, page, year);
-        row.Append("<td class=\"nw\">").Append(axis.Mark(item, page, year).Value).Append("</td>");
-        foreach (var party in parties) row.Append("<td class=\"nw\">").Append(Report(item, party, view.Standing, page)).Append("</td>");
-        foreach (var column in view.Own.Columns) Cell(row, "own", view.Own.Cells.GetValueOrDefault((column.Id, item.Id), ""));
+        var shown = view.Filter;
+        if (shown.Shows("leads")) foreach (var party in parties) Leads(row, item, party, page);
+        if (shown.Shows("values")) Values(row, item, view.Standing.List, page);
+        if (shown.Shows("state")) row.Append("<td class=\"nw\">").Append(Marks.State(page, item.State).Value).Append("</td>");
+        if (shown.Shows("percent")) foreach (var party in parties) Cell(row, "num", item.Sides.FirstOrDefault(s => s.Party == party) is { } side ? page.Forms.Number(side.Latest?.Percent) : "");
+        if (shown.Shows("lead")) Lead(row, item, page);
+        if (shown.Shows("due")) Cell(row, "num", page.Forms.ShortDay(item.Due, year));
+        if (shown.Shows("p50")) Forecast(row, item, page, year);
+        if (shown.Shows("mark")) row.Append("<td class=\"nw\">").Append(axis.Mark(item, page, year).Value).Append("</td>");
+        if (shown.Shows("reports")) foreach (var party in parties) row.Append("<td class=\"nw\">").Append(Report(item, party, view.Standing, page)).Append("</td>");
+        if (shown.Shows("own")) foreach (var column in view.Own.Columns) Cell(row, "own", view.Own.Cells.GetValueOrDefault((column.Id, item.Id), ""));
         return new(row.Append("</tr>\n").ToString());
     }
 

@@ -19,11 +19,15 @@ public sealed class ShowList(TwinHubDb db, Standings standings, Page page, Actor
         public required RevisionBasis? Basis { get; init; }
         /// <summary>What is above the installation's ceiling.</summary>
         public required IReadOnlyList<Stub> Stubs { get; init; }
+        /// <summary>Saved views that the reader sees: whose, its name, its filter.</summary>
+        public required IReadOnlyList<SavedView> Saved { get; init; }
         public string Code => Standing.List.Code;
 
         /// <summary>How many rows were left without one condition.</summary>
         public int CountOf(ListFilter filter, Reference names) => filter.Apply(Standing, names).Count;
     }
+
+    public sealed record SavedView(ViewOwner Owner, string Name, ListFilter Filter);
 
     public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapGet("/lists/{code}", (string code, HttpContext http, ShowList slice, CancellationToken cancel) => slice.ShowAsync(code, http, cancel));
@@ -38,10 +42,13 @@ public sealed class ShowList(TwinHubDb db, Standings standings, Page page, Actor
     private async Task<View?> ReadAsync(string code, ListFilter filter, CancellationToken cancel)
     {
         if (await standings.OfListAsync(code, cancel) is not { } standing) return null;
+        var saved = (await db.ListViews.AsNoTracking().VisibleTo(actor).OrderBy(v => v.Order).ToListAsync(cancel)).ConvertAll(v => new SavedView(v.Owner, v.Name, ListFilter.Saved(v.Query)));
+        filter = filter.Or(saved.Find(v => v.Owner == ViewOwner.Standard)?.Filter ?? ListFilter.All);
         var found = filter.Apply(standing, page.Reference);
         var rows = filter.Cut(found);
         return new(standing, filter, found, rows, await OwnColumns.OfAsync(standing.List.Id, db, actor, cancel))
         {
+            Saved = [.. saved.Where(v => v.Owner != ViewOwner.Standard).OrderBy(v => v.Owner)],
             Basis = RevisionBasis.Adopted(standing),
             Stubs = await db.Stubs.AsNoTracking().VisibleTo(actor).Where(s => s.Kind == "item" && s.Subject == code).OrderBy(s => s.Number).ToListAsync(cancel),
         };
