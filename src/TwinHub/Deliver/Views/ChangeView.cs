@@ -18,7 +18,7 @@ public sealed class ChangeView(TwinHubDb db, TimeProvider clock, Actor actor)
         pages.MapPost("/lists/{code}/views/{view:guid}", (string code, Guid view, IFormCollection form, Page page, ChangeView slice, ShowViews show, CancellationToken cancel) =>
         {
             var filter = ListFilter.Saved(form["Query"].ToString());
-            return Answer.PageAsync(p => slice.Read(view, form, p), async c => page.To($"lists/{code}/views{await slice.HandleAsync(c, filter, cancel)}"), p => show.AgainAsync(code, filter, p, "", cancel));
+            return Answer.PageAsync(p => Read(view, form, p), async c => page.To($"lists/{code}/views{await slice.HandleAsync(c, filter, cancel)}"), p => show.AgainAsync(code, filter, p, "", cancel));
         });
 
     /// <returns>The query to go on with.</returns>
@@ -42,7 +42,7 @@ public sealed class ChangeView(TwinHubDb db, TimeProvider clock, Actor actor)
         if (beside is not null) (view.Order, beside.Order) = (beside.Order, view.Order);
     }
 
-    private Command? Read(Guid view, IFormCollection form, Problems problems)
+    private static Command? Read(Guid view, IFormCollection form, Problems problems)
     {
         var (act, name) = (form["Do"].ToString(), form["Name"].ToString().Trim());
         if (act is not ("rename" or "up" or "down" or "remove")) problems.Add(Refusal.Of("field.required"), "Do");

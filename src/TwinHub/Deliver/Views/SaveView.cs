@@ -23,7 +23,7 @@ public sealed class SaveView(TwinHubDb db, TimeProvider clock, Actor actor)
         pages.MapPost("/lists/{code}/views", (string code, IFormCollection form, Page page, SaveView slice, ShowViews show, CancellationToken cancel) =>
         {
             var filter = ListFilter.Saved(form["Query"].ToString());
-            return Answer.PageAsync(p => slice.Read(new FormFields(form, page, p), filter, p), async c => page.To($"lists/{code}{(await slice.HandleAsync(c, cancel)).Query}"), p => show.AgainAsync(code, filter, p, form["Name"].ToString(), cancel));
+            return Answer.PageAsync(p => Read(new FormFields(form, page, p), filter, p), async c => page.To($"lists/{code}{(await slice.HandleAsync(c, cancel)).Query}"), p => show.AgainAsync(code, filter, p, form["Name"].ToString(), cancel));
         });
         pages.MapPost("/lists/{code}/views/standard", (string code, IFormCollection form, Page page, SaveView slice, ShowViews show, CancellationToken cancel) =>
         {
@@ -55,7 +55,7 @@ public sealed class SaveView(TwinHubDb db, TimeProvider clock, Actor actor)
         return view;
     }
 
-    private Command? Read(FormFields fields, ListFilter filter, Problems problems)
+    private static Command? Read(FormFields fields, ListFilter filter, Problems problems)
     {
         var (owner, name) = (fields.Word<ViewOwner>("Owner"), problems.Required(fields.Text("Name"), "Name"));
         if (owner is not { } whose || name is null) return null;

@@ -1,6 +1,5 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using TwinHub.Core;
 using TwinHub.Core.Lists;
 using TwinHub.Core.Parties;
 using TwinHub.Data.Standing;
