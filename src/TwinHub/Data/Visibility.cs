@@ -25,6 +25,9 @@ internal static class Visibility
         (item.DraftOf is null || item.DraftOf == actor.Party)
         && (item.Class <= Class.Joint || item.DraftOf == actor.Party || item.Units.Any(u => u.Party == actor.Party));
 
+    /// <summary>Every party sees it.</summary>
+    public static bool IsForAll(Item item) => item.DraftOf is null && item.Class <= Class.Joint;
+
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor) =>
         reports.Where(r => r.State == ReportState.Released || r.Party == actor.Party);
 

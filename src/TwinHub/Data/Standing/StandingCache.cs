@@ -52,27 +52,29 @@ public sealed class StandingCache(IServiceScopeFactory scopes, ReferenceCache re
         if (list is null) return null;
         var rounds = await db.Rounds.AsNoTracking().Where(r => r.ListId == list.Id && r.Opens <= today.Day).OrderBy(r => r.Number).ToListAsync(cancel);
         var reports = (await Released(db.Reports.Where(r => db.Items.Any(i => i.ListId == list.Id && i.Id == r.ItemId))).ToListAsync(cancel)).ToLookup(r => r.Item);
-        var region = (await references.GetAsync(cancel))!.Region;
-        var made = list.Items.OrderBy(i => i.Code, StringComparer.Ordinal).Select(i => Of(i, list, [.. reports[i.Id]], (rounds, run, region))).ToLookup(i => i.Item.IsDraft);
+        var names = (await references.GetAsync(cancel))!;
+        var made = list.Items.OrderBy(i => i.Code, StringComparer.Ordinal).Select(i => Of(i, list, [.. reports[i.Id]], (rounds, run, names))).ToLookup(i => i.Item.IsDraft);
         var changes = list.Revisions.Select(r => r.Change).OfType<string>().ToList();
+        var issued = await db.IssuedDocuments.AsNoTracking().Where(d => d.List == code).OrderByDescending(d => d.Date).ToListAsync(cancel);
         return new ListStanding(list, [.. made[false]], rounds, run)
         {
             Balance = list.Balance(),
             Drafts = [.. made[true]],
-            Issued = await db.IssuedDocuments.AsNoTracking().Where(d => d.List == code).OrderByDescending(d => d.Date).ToListAsync(cancel),
+            Issued = issued,
+            Differing = list.Revisions.Where(r => issued.Find(d => d.Revision == r.Number)?.DiffersFrom(r) == true).Select(r => r.Number).ToHashSet(),
             Changes = await db.Changes.AsNoTracking().Where(c => changes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, cancel),
             Refs = await RefText.AllAsync(db, cancel),
             Slips = await ReadSlips.HandleAsync(db, rounds, cancel),
         }.Counted();
     }
 
-    private ItemStanding Of(Item item, ItemList list, IReadOnlyList<ReleasedReport> reports, (List<Round> Rounds, OutlookRun Run, Core.Regions.Region Region) at)
+    private ItemStanding Of(Item item, ItemList list, IReadOnlyList<ReleasedReport> reports, (List<Round> Rounds, OutlookRun Run, Reference Names) at)
     {
         var sides = list.Parties.OrderBy(p => p.Order).Select(p => Side(p.Party, item, reports, at.Rounds)).Where(s => s.Leads.Count > 0).ToList();
         var progress = Progress.Of(sides.Select(s => s.Latest?.Percent));
         var share = Progress.Share(list.Starts, item.Due, item.EndedOn ?? today.Day);
         var lead = Progress.Lead(progress, share);
-        var (state, rule) = Progress.State(item, at.Run.Of(item.Id), lead, (today.Day, at.Region));
+        var (state, rule) = Progress.State(item, at.Run.Of(item.Id), lead, (today.Day, at.Names.Region));
         return new(item.Id, item.Code, item.Theme, item.Title, item.Scope, item.Due)
         {
             Item = item,
@@ -83,7 +85,8 @@ public sealed class StandingCache(IServiceScopeFactory scopes, ReferenceCache re
             State = state,
             Rule = rule,
             Outlook = item.IsOpen ? at.Run.Items.GetValueOrDefault(item.Id) : null,
-            Disagree = item.IsOpen && Disagrees(sides, at.Region.Disagreement),
+            Disagree = item.IsOpen && Disagrees(sides, at.Names.Region.Disagreement),
+            Words = ListRows.Words(item, sides, at.Names),
         };
     }
 

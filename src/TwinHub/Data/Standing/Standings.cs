@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using TwinHub.Core;
 using TwinHub.Core.Changes;
@@ -26,6 +27,8 @@ public sealed record ItemStanding(Guid Id, string Code, string Theme, LocalText 
     public ItemOutlook? Outlook { get; init; }
     /// <summary>The sides' percents differ by more than the region allows, or one says done and another not.</summary>
     public required bool Disagree { get; init; }
+    /// <summary>What a search looks in: code, name, scope and lead units in every language, in capitals.</summary>
+    public required string Words { get; init; }
     public bool Sample => Item.Sample;
 }
 
@@ -62,17 +65,27 @@ public sealed record ListStanding(ItemList List, IReadOnlyList<ItemStanding> Ite
     public IReadOnlyList<ItemStanding> Drafts { get; init; } = [];
     /// <summary>Documents that issued its revisions, newest first.</summary>
     public IReadOnlyList<IssuedDocument> Issued { get; init; } = [];
+    /// <summary>Revisions whose latest issued document reproduces another text than the record holds: read over all their rows, so found once.</summary>
+    public IReadOnlySet<int> Differing { get; init; } = new HashSet<int>();
     /// <summary>The change requests that made its revisions, by code.</summary>
     public IReadOnlyDictionary<string, ChangeRequest> Changes { get; init; } = new Dictionary<string, ChangeRequest>();
     /// <summary>What items follow from or belong to, and every ask of a meeting.</summary>
     public IReadOnlyDictionary<(RefKind Kind, string Code), RefText> Refs { get; init; } = new Dictionary<(RefKind, string), RefText>();
     /// <summary>By item: how far its units moved the day of a milestone between the last two rounds, where they moved one back.</summary>
     public IReadOnlyDictionary<Guid, Slip> Slips { get; init; } = new Dictionary<Guid, Slip>();
+    /// <summary>Markup that says the same to every reader of a language, by item and what it is: made when first asked for, kept as long as this standing.</summary>
+    public ConcurrentDictionary<(Guid Item, string What), string> Drawn { get; init; } = [];
     /// <summary>How many items each saved view of <see cref="ListFilter.Views"/> has.</summary>
     public IReadOnlyDictionary<string, int> Views { get; init; } = new Dictionary<string, int>();
     public bool Sample => List.Sample || Items.Any(i => i.Sample);
 
-    public int Count(ItemState state) => Items.Count(i => i.State == state);
+    /// <summary>Items that have not ended.</summary>
+    public int Open { get; private init; }
+
+    private IReadOnlyDictionary<ItemState, int> States { get; init; } = new Dictionary<ItemState, int>();
+    private bool IsForAll { get; init; }
+
+    public int Count(ItemState state) => States.GetValueOrDefault(state);
 
     /// <summary>Open items whose reports of the latest round ask for something: those that the forecast delays most, then the least likely to be in time, then the furthest behind.</summary>
     public IReadOnlyList<ItemStanding> ToDecide(int most) =>
@@ -94,13 +107,19 @@ public sealed record ListStanding(ItemList List, IReadOnlyList<ItemStanding> Ite
         var drafts = Drafts.Where(d => Visibility.MaySee(d.Item, actor)).ToList();
         var refs = Refs.Values.All(r => r.IsSeenBy(actor)) ? Refs : Refs.Where(r => r.Value.IsSeenBy(actor)).ToDictionary();
         var changes = Changes.Where(c => c.Value.Parties.Any(p => p.Party == actor.Party)).ToDictionary();
-        if (Items.All(i => Visibility.MaySee(i.Item, actor))) return this with { Drafts = drafts, Refs = refs, Changes = changes };
+        if (IsForAll || Items.All(i => Visibility.MaySee(i.Item, actor))) return this with { Drafts = drafts, Refs = refs, Changes = changes };
         var seen = Items.ToLookup(i => Visibility.MaySee(i.Item, actor));
         return (this with { Items = [.. seen[true]], Withheld = [.. seen[false].Select(i => i.Code)], Drafts = drafts, Refs = refs, Changes = changes }).Counted();
     }
 
-    /// <summary>With its views counted.</summary>
-    internal ListStanding Counted() => this with { Views = ListFilter.Views.ToDictionary(v => v, v => Items.Count(i => ListRows.InView(v, i, this))) };
+    /// <summary>With all counted that a page would otherwise count item by item.</summary>
+    internal ListStanding Counted() => this with
+    {
+        Views = ListFilter.Views.ToDictionary(v => v, v => Items.Count(i => ListRows.InView(v, i, this))),
+        States = Items.CountBy(i => i.State).ToDictionary(),
+        Open = Items.Count(i => i.Item.IsOpen),
+        IsForAll = Items.All(i => Visibility.IsForAll(i.Item)),
+    };
 }
 
 /// <summary>Where the items of a list stand, as the actor may see it.</summary>

@@ -9,13 +9,24 @@ using TwinHub.Web.Shared;
 
 namespace TwinHub.Deliver.Lists;
 
-/// <summary>One row of the register as markup. Written by hand: a list has up to a thousand rows on a page, and a component a cell would cost ten times as much.</summary>
+/// <summary>
+/// One row of the register as markup. Written by hand: a list has up to a thousand rows on a page, and a component a cell would cost ten times as much.
+/// What every reader of a language sees is written once for each standing; the reader's own columns follow it.
+/// </summary>
 internal static class RegisterRow
 {
     public static MarkupString Write(ItemStanding item, ShowList.View view, Page page, DueAxis axis)
     {
-        var (row, year) = (new StringBuilder(2400), view.Standing.List.Ends.Year);
-        var parties = view.Standing.List.Parties.OrderBy(p => p.Order).Select(p => p.Party).ToList();
+        var joint = view.Standing.Drawn.GetOrAdd((item.Id, "row/" + page.Lang), static (_, at) => Joint(at.item, at.Standing, at.page, at.axis), (item, view.Standing, page, axis));
+        var own = new StringBuilder();
+        foreach (var column in view.Own.Columns) Cell(own, "own", view.Own.Cells.GetValueOrDefault((column.Id, item.Id), ""));
+        return new($"{joint}{own}</tr>\n");
+    }
+
+    private static string Joint(ItemStanding item, ListStanding standing, Page page, DueAxis axis)
+    {
+        var (row, year) = (new StringBuilder(2400), standing.List.Ends.Year);
+        var parties = standing.List.Parties.OrderBy(p => p.Order).Select(p => p.Party).ToList();
         row.Append("<tr data-row><td><input type=\"checkbox\" name=\"item\" form=\"bulk\" value=\"").Append(item.Code).Append("\" aria-label=\"").Append(Marks.Encode(page.Say("list.select", item.Code))).Append("\"></td>");
         row.Append("<td class=\"nw mut\">").Append(item.Code).Append("</td>");
         Name(row, item, page);
@@ -27,9 +38,8 @@ internal static class RegisterRow
         Cell(row, "num", page.Forms.ShortDay(item.Due, year));
         Forecast(row, item, page, year);
         row.Append("<td class=\"nw\">").Append(axis.Mark(item, page, year).Value).Append("</td>");
-        foreach (var party in parties) row.Append("<td class=\"nw\">").Append(Report(item, party, view.Standing, page)).Append("</td>");
-        foreach (var column in view.Own.Columns) Cell(row, "own", view.Own.Cells.GetValueOrDefault((column.Id, item.Id), ""));
-        return new(row.Append("</tr>\n").ToString());
+        foreach (var party in parties) row.Append("<td class=\"nw\">").Append(Report(item, party, standing, page)).Append("</td>");
+        return row.ToString();
     }
 
     private static void Name(StringBuilder row, ItemStanding item, Page page)
