@@ -5,6 +5,7 @@
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib.sh"
 needs dotnet wrk curl chromium awk
+: "${PROGRAM:=$repo/twinhub}" # another build may be measured
 : "${PORT:=5480}" "${ACCOUNT:=cq-office}" "${PACK:=$repo/packs/chengdu-chongqing}"
 at="http://127.0.0.1:$PORT"
 PID=
@@ -17,7 +18,7 @@ trap stop EXIT
 start() {
   local data=$1 begun
   begun=$(date +%s.%N)
-  env "${LOGGED:-TWINHUB_BENCH=1}" "$repo/twinhub" serve --demo --rate 0 --data "$data" --port "$PORT" "${@:2}" >"$WORK/serve.log" 2>&1 &
+  env "${LOGGED:-TWINHUB_BENCH=1}" "$PROGRAM" serve --demo --rate 0 --data "$data" --port "$PORT" "${@:2}" >"$WORK/serve.log" 2>&1 &
   PID=$!
   until [ "$(curl -s -o /dev/null -w '%{http_code}' "$at/zh/sign-in")" = 200 ]; do
     kill -0 "$PID" 2>/dev/null || { cat "$WORK/serve.log" >&2; exit 1; }
@@ -42,7 +43,7 @@ founded() { # items: makes the pack and the record anew, unless KEEP is set and 
   rm -rf "$record" "$WORK/pack-$items"
   dotnet "$repo/artifacts/bin/TwinHub.Bench/release/TwinHub.Bench.dll" pack "$PACK" "$items" "$WORK/pack-$items"
   begun=$(date +%s.%N)
-  "$repo/twinhub" pack load "$WORK/pack-$items" --data "$record" --demo >/dev/null 2>&1
+  "$PROGRAM" pack load "$WORK/pack-$items" --data "$record" --demo >/dev/null 2>&1
   one "site.$items.founded" "$(since "$begun")" s
 }
 
@@ -123,7 +124,7 @@ measure() {
   queries "${pages[@]}"
   stop
   local prepared=()
-  for _ in $(seq "$REPS"); do quiet; begun=$(date +%s.%N); "$repo/twinhub" prepare --data "$record" --out "$WORK/out-$items" >/dev/null; prepared+=("$(since "$begun")"); done
+  for _ in $(seq "$REPS"); do quiet; begun=$(date +%s.%N); "$PROGRAM" prepare --data "$record" --out "$WORK/out-$items" >/dev/null; prepared+=("$(since "$begun")"); done
   many "$prefix.prepare" s "${prepared[@]}"
   said "$prefix, end"
 }
@@ -135,8 +136,8 @@ redmine() {
   WORK="$WORK/peers" SERVERS="${SERVERS:-puma}" bash "$PEERS/web/run.sh" || note "Redmine stopped with an error"
 }
 
-"$repo/twinhub" --version >/dev/null
-dotnet build "$repo/bench/TwinHub.Bench" -c Release -v q -nologo -p:RunAnalyzers=false >/dev/null
+"$PROGRAM" --version >/dev/null
+[ -f "$repo/artifacts/bin/TwinHub.Bench/release/TwinHub.Bench.dll" ] && [ -n "${KEEP:-}" ] || dotnet build "$repo/bench/TwinHub.Bench" -c Release -v q -nologo -p:RunAnalyzers=false >/dev/null
 machine
 QUERY=${QUERY:-%E9%AB%98%E9%93%81}
 for items in "${@:-100 1000 10000}"; do for n in $items; do measure "$n"; done; done
