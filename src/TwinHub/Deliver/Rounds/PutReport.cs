@@ -30,7 +30,7 @@ internal sealed class PutReport(TwinHubDb db, ReadUnit read, WriteReports write,
         var (body, problems) = (await call.ReadAsync<ReportBody>(cancel), new Problems());
         var text = Read(body, row, ((await references.GetAsync(cancel))!, sheet.ForUnit), problems);
         if (problems.Any) return problems.ToResult();
-        await write.HandleAsync(new(sheet.Round, $"{Operations.Root}/{sheet.Form}", [new(row.Duty.Item.Id, row.Code, sheet.Organization, row.Seen, text)]), cancel);
+        await write.HandleAsync(new(sheet.Round, $"{Operations.Root}/{sheet.Form}", today.Day, [new(row.Duty.Item.Id, row.Code, sheet.Organization, row.Seen, text)]), cancel);
         return await AnswerAsync(call, (sheet, row), cancel);
     }
 

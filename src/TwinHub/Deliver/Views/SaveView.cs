@@ -48,8 +48,15 @@ public sealed class SaveView(TwinHubDb db, TimeProvider clock, Actor actor)
     {
         var view = new ListView
         {
-            Id = Keys.New(), Owner = command.Owner, Account = actor.Account, Party = actor.Party, Organization = command.Owner == ViewOwner.Unit ? actor.Organization : null,
-            Name = command.Name, Query = "", Order = kept.Count == 0 ? 1 : kept.Max(v => v.Order) + 1, SavedAt = clock.GetUtcNow(),
+            Id = Keys.New(),
+            Owner = command.Owner,
+            Account = actor.Account,
+            Party = actor.Party,
+            Organization = command.Owner == ViewOwner.Unit ? actor.Organization : null,
+            Name = command.Name,
+            Query = "",
+            Order = kept.Count == 0 ? 1 : kept.Max(v => v.Order) + 1,
+            SavedAt = clock.GetUtcNow(),
         };
         db.ListViews.Add(view);
         return view;

@@ -47,7 +47,11 @@ public sealed class KindTests
     {
         using var begun = await office.SubmitAsync(Form(await office.PageAsync("lists/new")), new()
         {
-            ["Kind"] = "lines", ["Code"] = Lines, ["Title.en"] = "Lines of 2024", ["Starts"] = "1 January 2024", ["Ends"] = "31 December 2024",
+            ["Kind"] = "lines",
+            ["Code"] = Lines,
+            ["Title.en"] = "Lines of 2024",
+            ["Starts"] = "1 January 2024",
+            ["Ends"] = "31 December 2024",
         });
         Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
     }
@@ -66,7 +70,16 @@ public sealed class KindTests
 
     private static Dictionary<string, string> Draft(string length, string electric) => new()
     {
-        ["Theme"] = "transport", ["Title.en"] = "Upper line", ["Scope.en"] = "Opens in autumn", ["Due"] = "30 September 2024", ["Lead.north"] = "N-TRA", ["Lead.south"] = "S-TRA",
-        ["Value.length"] = length, ["Value.electric"] = electric, ["Value.opens"] = "30 September 2024", ["Value.phase"] = "building", ["Value.place"] = "Rhine valley",
+        ["Theme"] = "transport",
+        ["Title.en"] = "Upper line",
+        ["Scope.en"] = "Opens in autumn",
+        ["Due"] = "30 September 2024",
+        ["Lead.north"] = "N-TRA",
+        ["Lead.south"] = "S-TRA",
+        ["Value.length"] = length,
+        ["Value.electric"] = electric,
+        ["Value.opens"] = "30 September 2024",
+        ["Value.phase"] = "building",
+        ["Value.place"] = "Rhine valley",
     };
 }

@@ -97,9 +97,22 @@ public sealed class MadeUpWorkbookTests
     {
         string Head(string kind) => (kind, layout.Chinese) switch
         {
-            ("title", true) => "重点合作事项", ("title", _) => "Cooperation item", ("scope", true) => "主要内容", ("scope", _) => "Main content", ("due", true) => "完成时限", ("due", _) => "Deadline",
-            ("theme", true) => "重点领域", ("theme", _) => "Priority area", ("leads", true) => "牵头单位", ("leads", _) => "Lead units", ("number", true) => "序号", ("number", _) => "No.",
-            ("own", true) => "重庆牵头单位", ("own", _) => "Lead units (Chongqing)", (_, true) => "四川牵头单位", _ => "Lead units (Sichuan)",
+            ("title", true) => "重点合作事项",
+            ("title", _) => "Cooperation item",
+            ("scope", true) => "主要内容",
+            ("scope", _) => "Main content",
+            ("due", true) => "完成时限",
+            ("due", _) => "Deadline",
+            ("theme", true) => "重点领域",
+            ("theme", _) => "Priority area",
+            ("leads", true) => "牵头单位",
+            ("leads", _) => "Lead units",
+            ("number", true) => "序号",
+            ("number", _) => "No.",
+            ("own", true) => "重庆牵头单位",
+            ("own", _) => "Lead units (Chongqing)",
+            (_, true) => "四川牵头单位",
+            _ => "Lead units (Sichuan)",
         };
         if (!layout.TwoRows || layout.OneLeadCell)
         {

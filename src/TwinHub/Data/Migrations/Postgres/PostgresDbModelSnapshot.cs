@@ -2282,6 +2282,55 @@ namespace TwinHub.Data.Migrations.Postgres
                     b.HasAnnotation("TwinHub:Outside", true);
                 });
 
+            modelBuilder.Entity("TwinHub.Identity.AccessToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.ToTable("AccessTokens", (string)null);
+
+                    b.HasAnnotation("TwinHub:Outside", true);
+                });
+
             modelBuilder.Entity("TwinHub.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3238,6 +3287,15 @@ namespace TwinHub.Data.Migrations.Postgres
                         });
 
                     b.Navigation("Dates");
+                });
+
+            modelBuilder.Entity("TwinHub.Identity.AccessToken", b =>
+                {
+                    b.HasOne("TwinHub.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TwinHub.Core.Items.Item", b =>

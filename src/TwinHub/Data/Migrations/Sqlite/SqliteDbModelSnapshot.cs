@@ -2075,6 +2075,51 @@ namespace TwinHub.Data.Migrations.Sqlite
                     b.HasAnnotation("TwinHub:Outside", true);
                 });
 
+            modelBuilder.Entity("TwinHub.Identity.AccessToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.ToTable("AccessTokens", (string)null);
+
+                    b.HasAnnotation("TwinHub:Outside", true);
+                });
+
             modelBuilder.Entity("TwinHub.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2954,6 +2999,15 @@ namespace TwinHub.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Dates");
+                });
+
+            modelBuilder.Entity("TwinHub.Identity.AccessToken", b =>
+                {
+                    b.HasOne("TwinHub.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TwinHub.Core.Items.Item", b =>

@@ -167,7 +167,8 @@ namespace TwinHub.Data.Migrations.Postgres
                     Short = table.Column<string>(type: "text", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Sample = table.Column<bool>(type: "boolean", nullable: false)
+                    Sample = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,12 +244,16 @@ namespace TwinHub.Data.Migrations.Postgres
                     Key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Property = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Reason = table.Column<string>(type: "text", nullable: false),
+                    Authority = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     ProposedParty = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
                     TextSha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CarriedOutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RefusedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    RefusalReason = table.Column<string>(type: "text", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -377,6 +382,41 @@ namespace TwinHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListKinds",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Sample = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListKinds", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Organization = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Query = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListViews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Lists",
                 columns: table => new
                 {
@@ -495,12 +535,28 @@ namespace TwinHub.Data.Migrations.Postgres
                     Area = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Name = table.Column<string>(type: "text", nullable: false),
                     Short = table.Column<string>(type: "text", nullable: false),
+                    Predecessor = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Source = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Sample = table.Column<bool>(type: "boolean", nullable: false)
+                    Sample = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organizations", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackWords",
+                columns: table => new
+                {
+                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackWords", x => new { x.Language, x.Code });
                 });
 
             migrationBuilder.CreateTable(
@@ -779,6 +835,20 @@ namespace TwinHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WorkbookLayout",
+                columns: table => new
+                {
+                    Party = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Form = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Columns = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    KeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkbookLayout", x => new { x.Party, x.Form });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Zones",
                 columns: table => new
                 {
@@ -798,6 +868,31 @@ namespace TwinHub.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Zones", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccessTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Scopes = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Stamp = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccessTokens_AspNetUsers_Account",
+                        column: x => x.Account,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1025,6 +1120,30 @@ namespace TwinHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListKindColumns",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    Scheme = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Required = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListKindColumns", x => new { x.Kind, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ListKindColumns_ListKinds_Kind",
+                        column: x => x.Kind,
+                        principalTable: "ListKinds",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Items",
                 columns: table => new
                 {
@@ -1037,6 +1156,7 @@ namespace TwinHub.Data.Migrations.Postgres
                     Title = table.Column<string>(type: "text", nullable: false),
                     Scope = table.Column<string>(type: "text", nullable: false),
                     Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Class = table.Column<string>(type: "text", nullable: false),
                     Published = table.Column<bool>(type: "boolean", nullable: false),
                     End = table.Column<string>(type: "text", nullable: true),
@@ -1058,6 +1178,30 @@ namespace TwinHub.Data.Migrations.Postgres
                         principalTable: "Lists",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListColumns",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    List = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    Scheme = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Required = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListColumns", x => new { x.List, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ListColumns_Lists_List",
+                        column: x => x.List,
+                        principalTable: "Lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1365,6 +1509,7 @@ namespace TwinHub.Data.Migrations.Postgres
                     Due = table.Column<DateOnly>(type: "date", nullable: false),
                     Leads = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Baselines = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Values = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Reason = table.Column<string>(type: "text", nullable: false),
                     Revision = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1383,6 +1528,17 @@ namespace TwinHub.Data.Migrations.Postgres
                 table: "JournalHead",
                 columns: new[] { "Id", "Frontier", "Size" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_Account",
+                table: "AccessTokens",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_Sha256",
+                table: "AccessTokens",
+                column: "Sha256",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Areas_Parent",
@@ -1526,6 +1682,11 @@ namespace TwinHub.Data.Migrations.Postgres
                 columns: new[] { "ListId", "Theme" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListViews_Party_Owner",
+                table: "ListViews",
+                columns: new[] { "Party", "Owner" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lists_Code",
                 table: "Lists",
                 column: "Code",
@@ -1625,6 +1786,9 @@ namespace TwinHub.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccessTokens");
+
+            migrationBuilder.DropTable(
                 name: "AgendaItem");
 
             migrationBuilder.DropTable(
@@ -1712,7 +1876,16 @@ namespace TwinHub.Data.Migrations.Postgres
                 name: "JournalValues");
 
             migrationBuilder.DropTable(
+                name: "ListColumns");
+
+            migrationBuilder.DropTable(
+                name: "ListKindColumns");
+
+            migrationBuilder.DropTable(
                 name: "ListParty");
+
+            migrationBuilder.DropTable(
+                name: "ListViews");
 
             migrationBuilder.DropTable(
                 name: "MilestoneLinks");
@@ -1725,6 +1898,9 @@ namespace TwinHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "PackWords");
 
             migrationBuilder.DropTable(
                 name: "Participant");
@@ -1778,6 +1954,9 @@ namespace TwinHub.Data.Migrations.Postgres
                 name: "Visit");
 
             migrationBuilder.DropTable(
+                name: "WorkbookLayout");
+
+            migrationBuilder.DropTable(
                 name: "ZoneMember");
 
             migrationBuilder.DropTable(
@@ -1794,6 +1973,9 @@ namespace TwinHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Items");
+
+            migrationBuilder.DropTable(
+                name: "ListKinds");
 
             migrationBuilder.DropTable(
                 name: "Papers");

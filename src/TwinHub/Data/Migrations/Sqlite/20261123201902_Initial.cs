@@ -166,7 +166,8 @@ namespace TwinHub.Data.Migrations.Sqlite
                     Short = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: true),
-                    Sample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,12 +243,16 @@ namespace TwinHub.Data.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Property = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Authority = table.Column<string>(type: "TEXT", nullable: false),
                     ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProposedParty = table.Column<string>(type: "TEXT", nullable: false),
                     ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     TextSha256 = table.Column<string>(type: "TEXT", nullable: false),
                     CarriedOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    RefusalReason = table.Column<string>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -376,6 +381,41 @@ namespace TwinHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListKinds",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Sample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListKinds", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Party = table.Column<string>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListViews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Lists",
                 columns: table => new
                 {
@@ -494,12 +534,28 @@ namespace TwinHub.Data.Migrations.Sqlite
                     Area = table.Column<string>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Short = table.Column<string>(type: "TEXT", nullable: false),
+                    Predecessor = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Source = table.Column<string>(type: "TEXT", nullable: true),
-                    Sample = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organizations", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackWords",
+                columns: table => new
+                {
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackWords", x => new { x.Language, x.Code });
                 });
 
             migrationBuilder.CreateTable(
@@ -778,6 +834,20 @@ namespace TwinHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WorkbookLayout",
+                columns: table => new
+                {
+                    Party = table.Column<string>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkbookLayout", x => new { x.Party, x.Form });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Zones",
                 columns: table => new
                 {
@@ -797,6 +867,31 @@ namespace TwinHub.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Zones", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccessTokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccessTokens_AspNetUsers_Account",
+                        column: x => x.Account,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1023,6 +1118,30 @@ namespace TwinHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListKindColumns",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    Scheme = table.Column<string>(type: "TEXT", nullable: true),
+                    Required = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListKindColumns", x => new { x.Kind, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ListKindColumns_ListKinds_Kind",
+                        column: x => x.Kind,
+                        principalTable: "ListKinds",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Items",
                 columns: table => new
                 {
@@ -1035,6 +1154,7 @@ namespace TwinHub.Data.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Scope = table.Column<string>(type: "TEXT", nullable: false),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
                     Class = table.Column<string>(type: "TEXT", nullable: false),
                     Published = table.Column<bool>(type: "INTEGER", nullable: false),
                     End = table.Column<string>(type: "TEXT", nullable: true),
@@ -1056,6 +1176,30 @@ namespace TwinHub.Data.Migrations.Sqlite
                         principalTable: "Lists",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListColumns",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    List = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    Scheme = table.Column<string>(type: "TEXT", nullable: true),
+                    Required = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListColumns", x => new { x.List, x.Code });
+                    table.ForeignKey(
+                        name: "FK_ListColumns_Lists_List",
+                        column: x => x.List,
+                        principalTable: "Lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1359,6 +1503,7 @@ namespace TwinHub.Data.Migrations.Sqlite
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Leads = table.Column<string>(type: "TEXT", nullable: false),
                     Baselines = table.Column<string>(type: "TEXT", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     Revision = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -1377,6 +1522,17 @@ namespace TwinHub.Data.Migrations.Sqlite
                 table: "JournalHead",
                 columns: new[] { "Id", "Frontier", "Size" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_Account",
+                table: "AccessTokens",
+                column: "Account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_Sha256",
+                table: "AccessTokens",
+                column: "Sha256",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Areas_Parent",
@@ -1520,6 +1676,11 @@ namespace TwinHub.Data.Migrations.Sqlite
                 columns: new[] { "ListId", "Theme" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListViews_Party_Owner",
+                table: "ListViews",
+                columns: new[] { "Party", "Owner" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lists_Code",
                 table: "Lists",
                 column: "Code",
@@ -1619,6 +1780,9 @@ namespace TwinHub.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccessTokens");
+
+            migrationBuilder.DropTable(
                 name: "AgendaItem");
 
             migrationBuilder.DropTable(
@@ -1706,7 +1870,16 @@ namespace TwinHub.Data.Migrations.Sqlite
                 name: "JournalValues");
 
             migrationBuilder.DropTable(
+                name: "ListColumns");
+
+            migrationBuilder.DropTable(
+                name: "ListKindColumns");
+
+            migrationBuilder.DropTable(
                 name: "ListParty");
+
+            migrationBuilder.DropTable(
+                name: "ListViews");
 
             migrationBuilder.DropTable(
                 name: "MilestoneLinks");
@@ -1719,6 +1892,9 @@ namespace TwinHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Organizations");
+
+            migrationBuilder.DropTable(
+                name: "PackWords");
 
             migrationBuilder.DropTable(
                 name: "Participant");
@@ -1772,6 +1948,9 @@ namespace TwinHub.Data.Migrations.Sqlite
                 name: "Visit");
 
             migrationBuilder.DropTable(
+                name: "WorkbookLayout");
+
+            migrationBuilder.DropTable(
                 name: "ZoneMember");
 
             migrationBuilder.DropTable(
@@ -1788,6 +1967,9 @@ namespace TwinHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Items");
+
+            migrationBuilder.DropTable(
+                name: "ListKinds");
 
             migrationBuilder.DropTable(
                 name: "Papers");
