@@ -45,7 +45,7 @@ internal static class CommandLine
     {
         RefusedException refused => (ExitCode.Data, Words.In("en").Say(refused.Refusal)),
         NotFoundException missing => (ExitCode.Data, $"There is no {missing.Kind} {missing.Key}."),
-        FileNotFoundException or DirectoryNotFoundException => (ExitCode.Call, fault.Message),
+        FileNotFoundException => (ExitCode.Call, fault.Message),
         IOException or UnauthorizedAccessException or DbException => (ExitCode.Machine, fault.Message),
         OperationCanceledException => (ExitCode.Machine, "Stopped before it was done. Nothing was written."),
         _ => null,

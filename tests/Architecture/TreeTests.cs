@@ -79,7 +79,7 @@ public sealed partial class TreeTests
     /// <summary>A joined name, Here–There, names both places.</summary>
     private static IEnumerable<string> Parts(string name) => name.Split('–', ' ').Where(p => p.Length > 0 && char.IsUpper(p[0]) && !General().IsMatch(p));
 
-    [GeneratedRegex("^(Municipality|Province|Region|Twin-Hub|Mega-Region|Delta|City|Integration|Demonstration|Zone|Area|Green|Ecological|River|Integrated|Development|Economic|Circle|Three|Special|Administrative|State|County|District|the)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(Municipality|Province|Region|Twin-Hub|Mega-Region|Delta|City|Integration|Demonstration|Zone|Area|Green|Ecological|River|Integrated|Development|Economic|Circle|Three|Special|Administrative|State|County|District|Upper|Oberer|Haut|the)$", RegexOptions.IgnoreCase)]
     private static partial Regex General();
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|NotImplementedException|NotSupportedYet|\bSkip\s*=|\[Ignore")]

@@ -18,6 +18,8 @@ public sealed class KeepCalendar(TwinHubDb db, Today today, Actor actor)
         public FormFields? Typed { get; init; }
     }
 
+    private string Subject => $"calendar-{actor.Party}";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/region/calendar", (int? year, KeepCalendar slice, CancellationToken cancel) => slice.ShowAsync(year, new Problems(), null, cancel));
@@ -34,7 +36,7 @@ public sealed class KeepCalendar(TwinHubDb db, Today today, Actor actor)
         var held = await db.CalendarDays.SingleOrDefaultAsync(d => d.Party == actor.Party && d.Day == command.Day, cancel);
         if (held is null) db.CalendarDays.Add(new CalendarDay { Party = actor.Party, Day = command.Day, Works = command.Works, Notice = command.Notice });
         else held.Change(command.Works, command.Notice);
-        return await SavedAsync("calendar.written", command.Day, cancel);
+        return await SavedAsync(new Act("calendar.written", actor, Subject), command.Day, cancel);
     }
 
     /// <exception cref="RefusedException">The reasons of <see cref="CalendarDay.WhyNotKeep"/>.</exception>
@@ -42,12 +44,12 @@ public sealed class KeepCalendar(TwinHubDb db, Today today, Actor actor)
     {
         RefusedException.ThrowIf(CalendarDay.WhyNotKeep(actor, actor.Party));
         db.CalendarDays.Remove(await db.CalendarDays.SingleOrDefaultAsync(d => d.Party == actor.Party && d.Day == day, cancel) ?? throw new NotFoundException("day", $"{day:yyyy-MM-dd}"));
-        return await SavedAsync("calendar.removed", day, cancel);
+        return await SavedAsync(new Act("calendar.removed", actor, Subject), day, cancel);
     }
 
-    private async Task<DateOnly> SavedAsync(string act, DateOnly day, CancellationToken cancel)
+    private async Task<DateOnly> SavedAsync(Act act, DateOnly day, CancellationToken cancel)
     {
-        db.Act(new Act(act, actor, $"calendar-{actor.Party}"));
+        db.Act(act);
         await db.SaveOrRefuseAsync(cancel);
         return day;
     }

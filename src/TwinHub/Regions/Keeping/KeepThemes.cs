@@ -37,7 +37,7 @@ public sealed class KeepThemes(TwinHubDb db, ReferenceCache references, Actor ac
         var scheme = await db.Classifications.AsNoTracking().Where(c => c.Scheme == command.Scheme).ToListAsync(cancel);
         RefusedException.ThrowIf(scheme.Exists(c => c.Code == command.Code) ? Refusal.Of("reference.code-taken", command.Code) : scheme.Count == 0 ? Refusal.Of("reference.scheme", command.Scheme) : null);
         db.Classifications.Add(new Classification { Scheme = command.Scheme, Code = command.Code, Order = scheme.Max(c => c.Order) + 1, Name = command.Names.Name, Short = command.Names.Short, Note = LocalText.Empty });
-        await SaveAsync("theme.added", command.Code, cancel);
+        await SaveAsync(new Act("theme.added", actor, command.Code), cancel);
         return command.Scheme;
     }
 
@@ -46,13 +46,13 @@ public sealed class KeepThemes(TwinHubDb db, ReferenceCache references, Actor ac
     {
         var value = await db.Classifications.SingleOrDefaultAsync(c => c.Scheme == scheme && c.Code == code, cancel) ?? throw new NotFoundException("theme", code);
         value.Rename(actor, (names.Name, names.Short), scheme == "theme" && (await UsedAsync(cancel)).Contains(code));
-        await SaveAsync("theme.renamed", code, cancel);
+        await SaveAsync(new Act("theme.renamed", actor, code), cancel);
         return scheme;
     }
 
-    private async Task SaveAsync(string act, string code, CancellationToken cancel)
+    private async Task SaveAsync(Act act, CancellationToken cancel)
     {
-        db.Act(new Act(act, actor, code));
+        db.Act(act);
         await db.SaveOrRefuseAsync(cancel);
         references.Forget();
     }

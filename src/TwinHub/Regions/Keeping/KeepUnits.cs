@@ -51,7 +51,7 @@ public sealed partial class KeepUnits(TwinHubDb db, ReferenceCache references, T
         RefusedException.ThrowIf(Organization.WhyNotKeep(actor, command.Party) ?? (CodeForm.IsMatch(command.Code) ? null : Refusal.Of("reference.code-form", command.Code)));
         RefusedException.ThrowIf(await db.Organizations.AnyAsync(o => o.Code == command.Code, cancel) ? Refusal.Of("reference.code-taken", command.Code) : null);
         db.Organizations.Add(new Organization { Code = command.Code, Party = command.Party, Kind = command.Kind, Name = command.Name, Short = command.Short, Predecessor = command.Predecessor });
-        return await SavedAsync("unit.added", command.Code, cancel);
+        return await SavedAsync(new Act("unit.added", actor, command.Code), cancel);
     }
 
     /// <exception cref="RefusedException">The reasons of <see cref="Organization.WhyNotRename"/>.</exception>
@@ -59,7 +59,7 @@ public sealed partial class KeepUnits(TwinHubDb db, ReferenceCache references, T
     {
         var unit = await FindAsync(code, cancel);
         unit.Rename(actor, (names.Name, names.Short), await IsInAdoptedListAsync(code, cancel));
-        return await SavedAsync("unit.renamed", code, cancel);
+        return await SavedAsync(new Act("unit.renamed", actor, code), cancel);
     }
 
     /// <exception cref="RefusedException">The reasons of <see cref="Organization.WhyNotClose"/>.</exception>
@@ -67,15 +67,15 @@ public sealed partial class KeepUnits(TwinHubDb db, ReferenceCache references, T
     {
         var unit = await FindAsync(code, cancel);
         unit.Close(actor, today.Day, await OpenItemsAsync(code, cancel));
-        return await SavedAsync("unit.closed", code, cancel);
+        return await SavedAsync(new Act("unit.closed", actor, code), cancel);
     }
 
-    private async Task<string> SavedAsync(string act, string code, CancellationToken cancel)
+    private async Task<string> SavedAsync(Act act, CancellationToken cancel)
     {
-        db.Act(new Act(act, actor, code));
+        db.Act(act);
         await db.SaveOrRefuseAsync(cancel);
         references.Forget();
-        return code;
+        return act.Subject;
     }
 
     private async Task<Organization> FindAsync(string code, CancellationToken cancel) =>

@@ -20,21 +20,25 @@ public sealed class ShowContents(TwinHubDb db)
 
     public async Task<IReadOnlyList<Line>> HandleAsync(CancellationToken cancel) =>
     [
-        await LineAsync("areas", db.Areas.Select(a => new From(a.Source, false)), cancel),
-        await LineAsync("zones", db.Zones.Select(z => new From(z.Source, z.Sample)), cancel),
-        await LineAsync("units", db.Organizations.Select(o => new From(o.Source, o.Sample)), cancel),
-        await LineAsync("themes", db.Classifications.Select(c => new From(c.Source, c.Sample)), cancel),
-        await LineAsync("calendar", db.CalendarDays.Select(d => new From(d.Notice, false)), cancel),
-        await LineAsync("bodies", db.Bodies.Select(b => new From(b.Source, b.Sample)), cancel),
-        await LineAsync("meetings", db.Meetings.Select(m => new From(m.Source, m.Sample)), cancel),
-        await LineAsync("lists", db.Lists.Select(l => new From(l.Source, l.Sample)), cancel),
-        await LineAsync("projects", db.Projects.Select(p => new From(p.Source, p.Sample)), cancel),
-        await LineAsync("indicators", db.Indicators.Select(i => new From(i.Source, i.Sample)), cancel),
-        await LineAsync("observations", db.Observations.Select(o => new From(o.Source, o.Sample)), cancel),
-        await LineAsync("terms", db.Terms.Select(t => new From(t.Source, false)), cancel),
+        await LineAsync("areas", db.Areas.Select(a => new From { Source = a.Source, Sample = false }), cancel),
+        await LineAsync("zones", db.Zones.Select(z => new From { Source = z.Source, Sample = z.Sample }), cancel),
+        await LineAsync("units", db.Organizations.Select(o => new From { Source = o.Source, Sample = o.Sample }), cancel),
+        await LineAsync("themes", db.Classifications.Select(c => new From { Source = c.Source, Sample = c.Sample }), cancel),
+        await LineAsync("calendar", db.CalendarDays.Select(d => new From { Source = d.Notice, Sample = false }), cancel),
+        await LineAsync("bodies", db.Bodies.Select(b => new From { Source = b.Source, Sample = b.Sample }), cancel),
+        await LineAsync("meetings", db.Meetings.Select(m => new From { Source = m.Source, Sample = m.Sample }), cancel),
+        await LineAsync("lists", db.Lists.Select(l => new From { Source = l.Source, Sample = l.Sample }), cancel),
+        await LineAsync("projects", db.Projects.Select(p => new From { Source = p.Source, Sample = p.Sample }), cancel),
+        await LineAsync("indicators", db.Indicators.Select(i => new From { Source = i.Source, Sample = i.Sample }), cancel),
+        await LineAsync("observations", db.Observations.Select(o => new From { Source = o.Source, Sample = o.Sample }), cancel),
+        await LineAsync("terms", db.Terms.Select(t => new From { Source = t.Source, Sample = false }), cancel),
     ];
 
-    private sealed record From(string? Source, bool Sample);
+    private sealed class From
+    {
+        public string? Source { get; init; }
+        public bool Sample { get; init; }
+    }
 
     private static async Task<Line> LineAsync(string kind, IQueryable<From> rows, CancellationToken cancel)
     {
