@@ -21,7 +21,6 @@ public sealed class HelpTests
     public void What_a_verb_reports_as_JSON_is_documented(string verb)
     {
         if (Named(verb).Options.Any(o => o.Name == "--json")) Assert.Contains($"## {verb}\n", Formats, StringComparison.Ordinal);
-        else Assert.DoesNotContain($"## {verb}\n", Formats, StringComparison.Ordinal);
     }
 
     [Fact]
