@@ -80,6 +80,7 @@ public sealed class PageTests(Chromium chromium)
     private static readonly string[] NoPages =
     [
         "/{lang}/theme", "/{lang}/papers/{meeting}/{language}/{file}", "/{lang}/evidence/{sha256}", "/{lang}/evidence/{sha256}/check", "/{lang}/journal/export", "/{lang}/measure/{code}/observations.csv", "/{lang}/projects.csv",
+        "/{lang}/lists/{code}/export.ods", "/{lang}/lists/{code}/export.csv", "/{lang}/lists/{code}/export.json",
     ];
     private const string Office = "cq-office", ToExpunge = "history/2023H2-002/expunge";
 

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TwinHub.Core.Items;
+using TwinHub.Data;
 using TwinHub.Tests.Publish.Documents;
 using TwinHub.Tests.Record;
+using static TwinHub.Tests.Deliver.Acting;
 
 namespace TwinHub.Tests.Deliver.Workbooks;
 
@@ -65,7 +69,12 @@ public sealed class RoundTripTests
     public async Task LibreOffice_opens_what_goes_out_and_computes_nothing()
     {
         await using var record = await Importing.RecordAsync();
-        await record.TakeAsync(Encoding.UTF8.GetBytes("Item,Scope,Theme,Lead units,Deadline\r\n'=1+1,\"two  blanks, a comma\nand a line\",Transport,Northland Transport; Southland Transport,2024-11-30\r\n"), "2024H2");
+        await record.AddNextListAsync();
+        await record.ActAsync(new Act("item.drafted", Drafter, "2024H2-001"), async db =>
+        {
+            var list = await db.Lists.Include(l => l.Items).SingleAsync(l => l.Code == "2024H2");
+            list.Add(new Item(Keys.New(), list.Id, "2024H2-001", new("transport", Said("=1+1"), Said("two  blanks, a comma\nand a line"), new(2024, 11, 30))));
+        });
         using var office = new LibreOffice();
         foreach (var format in new[] { "xlsx", "ods", "csv" })
         {
